@@ -1,0 +1,10 @@
+package dev.muster.kit.access;
+
+import dev.muster.kit.id.SessionId;
+import dev.muster.kit.id.UserId;
+import java.time.Instant;
+import org.jose4j.jwt.JwtClaims;
+
+/** What a token with a valid signature says. */
+record VerifiedToken(
+        UserId userId, SessionId sessionId, int generation, String keyId, Instant expires, JwtClaims claims) {}
