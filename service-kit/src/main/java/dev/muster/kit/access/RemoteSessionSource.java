@@ -3,7 +3,6 @@ package dev.muster.kit.access;
 import dev.muster.kit.id.SessionId;
 import dev.muster.kit.id.UserId;
 import io.quarkus.arc.DefaultBean;
-import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +33,6 @@ class RemoteSessionSource implements SessionSource {
     @Override
     @Timeout(value = 1, unit = ChronoUnit.SECONDS)
     @Retry(maxRetries = 2, delay = 50, maxDuration = 2, durationUnit = ChronoUnit.SECONDS)
-    @ExponentialBackoff
     @CircuitBreaker(requestVolumeThreshold = 20, delay = 1, delayUnit = ChronoUnit.SECONDS)
     public Uni<Optional<LiveSession>> find(UserId userId, SessionId sessionId) {
         return api.find(userId.value(), sessionId.value())

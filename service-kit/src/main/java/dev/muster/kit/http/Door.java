@@ -7,10 +7,12 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.util.Locale;
+import org.jboss.logging.Logger;
 
 /** What every request passes first: refuses ambiguous paths and answers what fails before or outside REST. */
 class Door {
 
+    private static final Logger LOG = Logger.getLogger(Door.class);
     private static final int BEFORE_EVERYTHING = 10_000;
 
     void guard(@Observes Filters filters) {
@@ -47,6 +49,9 @@ class Door {
             return;
         }
         int status = request.statusCode() > 0 ? request.statusCode() : 500;
+        if (status == 500) {
+            LOG.error("A request failed outside of its resource", request.failure());
+        }
         ProblemAnswer.send(request, Problem.ofStatus(status));
     }
 }

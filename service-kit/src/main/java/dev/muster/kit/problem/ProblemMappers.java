@@ -131,8 +131,8 @@ class ProblemMappers {
         } else if (problem == Problem.SERVICE_UNAVAILABLE) {
             LOG.warnf("%s, traceId=%s cause=%s", detail, traceId, cause.getCause());
         }
-        String body = ProblemBody.render(
-                problem, detail, errors, "/" + uri.getPath(false).replaceFirst("^/", ""), traceId);
+        String body =
+                ProblemBody.render(problem, detail, errors, uri.getRequestUri().getRawPath(), traceId);
         Response.ResponseBuilder answer =
                 Response.status(problem.status()).type(ProblemBody.MEDIA_TYPE).entity(body);
         headers.forEach(answer::header);

@@ -1,9 +1,9 @@
 package dev.muster.kit.service;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Signs calls to identity-service. */
-@ApplicationScoped
+@Singleton
 public class ToIdentity extends ServiceTokenFilter {
 
     public ToIdentity(ServiceTokens tokens) {

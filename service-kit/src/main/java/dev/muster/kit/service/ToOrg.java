@@ -1,9 +1,9 @@
 package dev.muster.kit.service;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Signs calls to org-service. */
-@ApplicationScoped
+@Singleton
 public class ToOrg extends ServiceTokenFilter {
 
     public ToOrg(ServiceTokens tokens) {

@@ -1,9 +1,9 @@
 package dev.muster.kit.service;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Signs calls to reference-data-service. */
-@ApplicationScoped
+@Singleton
 public class ToReferenceData extends ServiceTokenFilter {
 
     public ToReferenceData(ServiceTokens tokens) {

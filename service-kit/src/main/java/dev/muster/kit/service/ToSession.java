@@ -1,9 +1,9 @@
 package dev.muster.kit.service;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Signs calls to session-service. */
-@ApplicationScoped
+@Singleton
 public class ToSession extends ServiceTokenFilter {
 
     public ToSession(ServiceTokens tokens) {

@@ -146,8 +146,10 @@ public final class FakeSessionService {
             request.connection().close();
             return;
         }
-        HttpServerResponse response =
-                request.response().setChunked(true).putHeader("Content-Type", "text/event-stream");
+        HttpServerResponse response = request.response()
+                .setChunked(true)
+                .putHeader("Content-Type", "text/event-stream")
+                .putHeader("X-SSE-Content-Type", "application/json");
         send(response, SessionSignal.keys(tokens.jwks()));
         String cursor = request.getParam("cursor");
         if (cursor == null) {

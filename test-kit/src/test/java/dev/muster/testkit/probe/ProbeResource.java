@@ -1,4 +1,4 @@
-package dev.muster.kit.probe;
+package dev.muster.testkit.probe;
 
 import dev.muster.kit.access.CurrentCaller;
 import dev.muster.kit.access.LiveSession;

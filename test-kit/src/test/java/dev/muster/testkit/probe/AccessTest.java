@@ -1,4 +1,4 @@
-package dev.muster.kit.access;
+package dev.muster.testkit.probe;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
