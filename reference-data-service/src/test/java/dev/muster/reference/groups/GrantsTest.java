@@ -90,7 +90,7 @@ class GrantsTest {
                 () -> ServiceCaller.to("reference-data-service"),
                 "/internal/groups?org=42",
                 "private, no-cache",
-                "Authorization, X-API-KEY");
+                "Authorization, token, X-API-KEY");
     }
 
     @ParameterizedTest

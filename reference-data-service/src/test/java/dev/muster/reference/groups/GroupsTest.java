@@ -84,7 +84,7 @@ class GroupsTest {
     void anAnswerThatTheClientHoldsIsNotSentAgain(String path) {
         SignedIn caller = SignedIn.pilot(100_305, fixtures.organization());
 
-        Conditional.check(caller::request, path, "private, no-cache", "Authorization, X-API-KEY");
+        Conditional.check(caller::request, path, "private, no-cache", "Authorization, token, X-API-KEY");
     }
 
     @Test

@@ -45,7 +45,7 @@ class TimezonesTest {
     }
 
     @Test
-    void everyZoneThatThisJavaKnowsByThatNameHasRules() {
+    void everyZoneHasRulesUnlessItIsNewerThanThisJava() {
         Map<String, String> timezones = caller.request().get(PATH).as(Names.class);
 
         assertThat(timezones.values())
@@ -68,7 +68,7 @@ class TimezonesTest {
 
     @Test
     void anAnswerThatTheClientHoldsIsNotSentAgain() {
-        Conditional.check(caller::request, PATH, "private, max-age=86400", "Authorization");
+        Conditional.check(caller::request, PATH, "private, max-age=86400", null);
     }
 
     @Test
@@ -99,7 +99,7 @@ class TimezonesTest {
                 () -> ServiceCaller.to("reference-data-service"),
                 "/internal/reference/timezones",
                 "private, max-age=86400",
-                "Authorization");
+                null);
     }
 
     private static final class Names extends java.util.LinkedHashMap<String, String> {}
