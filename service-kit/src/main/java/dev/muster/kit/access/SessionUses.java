@@ -18,6 +18,9 @@ import org.jboss.logging.Logger;
 class SessionUses {
 
     private static final Logger LOG = Logger.getLogger(SessionUses.class);
+    /** Keeps a report well below the limit for bodies, 64 KiB. */
+    private static final int BATCH = 400;
+
     private static final Duration LAST_REPORT_DEADLINE = Duration.ofSeconds(2);
 
     private final ConcurrentHashMap<SessionId, SessionUse> unreported = new ConcurrentHashMap<>();
@@ -40,14 +43,19 @@ class SessionUses {
 
     @Scheduled(every = "${muster.access.use-report-interval:PT30S}", delayed = "1s")
     Uni<Void> report() {
-        List<SessionUse> batch = new ArrayList<>(unreported.values());
-        if (batch.isEmpty()) {
+        List<SessionUse> uses = new ArrayList<>(unreported.values());
+        return reportFrom(uses, 0).onFailure().recoverWithUni(this::keepForTheNextReport);
+    }
+
+    private Uni<Void> reportFrom(List<SessionUse> uses, int start) {
+        if (start >= uses.size()) {
             return Uni.createFrom().voidItem();
         }
+        int end = Math.min(uses.size(), start + BATCH);
+        List<SessionUse> batch = uses.subList(start, end);
         return source.reportUses(batch)
                 .invoke(() -> batch.forEach(use -> unreported.remove(use.sessionId(), use)))
-                .onFailure()
-                .recoverWithUni(this::keepForTheNextReport);
+                .chain(() -> reportFrom(uses, end));
     }
 
     private Uni<Void> keepForTheNextReport(Throwable failure) {

@@ -1,0 +1,19 @@
+package dev.muster.session;
+
+import dev.muster.kit.id.UserId;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The sign-in history. */
+@ApplicationScoped
+public class SignInEventRepository implements PanacheRepositoryBase<SignInEventRow, Long> {
+
+    /** The person's newest sign-ins, newest first. */
+    public Uni<List<SignInEventRow>> newest(UserId userId, int limit) {
+        return find("userId = ?1 order by at desc, id desc", userId.value())
+                .page(0, limit)
+                .list();
+    }
+}

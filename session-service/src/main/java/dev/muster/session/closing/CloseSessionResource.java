@@ -1,0 +1,46 @@
+package dev.muster.session.closing;
+
+import dev.muster.kit.access.CurrentCaller;
+import dev.muster.kit.id.SessionId;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The profile API's ways to end a session. */
+@Path("/users")
+@Authenticated
+public class CloseSessionResource {
+
+    private final CloseSession closeSession;
+    private final CurrentCaller caller;
+
+    CloseSessionResource(CloseSession closeSession, CurrentCaller caller) {
+        this.closeSession = closeSession;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/closesession/{sessionId}.json")
+    public Uni<ClosedView> close(@RestPath String sessionId) {
+        return closeSession
+                .close(caller.userId(), new SessionId(sessionId), "closed_by_owner")
+                .replaceWith(new ClosedView(true, "Session closed"));
+    }
+
+    @POST
+    @Path("/logout.json")
+    public Uni<ClosedView> signOut() {
+        return closeSession
+                .close(caller.userId(), caller.sessionId(), "signed_out")
+                .replaceWith(new ClosedView(true, null));
+    }
+
+    @GET
+    @Path("/logout.json")
+    public Uni<ClosedView> signOutByLink() {
+        return signOut();
+    }
+}

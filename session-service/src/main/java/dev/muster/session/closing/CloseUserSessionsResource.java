@@ -1,0 +1,26 @@
+package dev.muster.session.closing;
+
+import dev.muster.kit.access.Powers;
+import dev.muster.kit.id.UserId;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** identity-service's way to end a person's sessions. */
+@Path("/internal/users/{userId}/sessions/close")
+@RolesAllowed(Powers.SERVICE)
+public class CloseUserSessionsResource {
+
+    private final CloseUserSessions closeUserSessions;
+
+    CloseUserSessionsResource(CloseUserSessions closeUserSessions) {
+        this.closeUserSessions = closeUserSessions;
+    }
+
+    @POST
+    public Uni<Void> close(@RestPath long userId, CloseUserSessionsRequest request) {
+        return closeUserSessions.close(new UserId(userId), request.except(), request.reason());
+    }
+}

@@ -1,0 +1,155 @@
+package dev.muster.session.feed;
+
+import dev.muster.kit.access.SessionSignal;
+import dev.muster.session.token.SigningKeys;
+import dev.muster.session.token.SigningKeys.KeysChanged;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells every reader each change of a session within milliseconds of its commit. The database is the truth: a
+ * notification only says when to read, so that a lost one delays news until the next beat and loses nothing.
+ */
+@ApplicationScoped
+public class SessionEventFeed {
+
+    private static final Logger LOG = Logger.getLogger(SessionEventFeed.class);
+    private static final Duration BEAT = Duration.ofMillis(500);
+
+    /** A reader this far behind is cut off; it resumes at its cursor. */
+    private static final int LONGEST_BACKLOG = 10_000;
+
+    private final SessionLog log;
+    private final SigningKeys keys;
+    private final Vertx vertx;
+    private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger wakes = new AtomicInteger();
+    private volatile String cursor;
+    private volatile boolean failing;
+    private long timer;
+
+    SessionEventFeed(SessionLog log, SigningKeys keys, Vertx vertx) {
+        this.log = log;
+        this.keys = keys;
+        this.vertx = vertx;
+    }
+
+    void start(@Observes StartupEvent started) {
+        timer = vertx.setPeriodic(1, BEAT.toMillis(), id -> wake());
+    }
+
+    @PreDestroy
+    void stop() {
+        vertx.cancelTimer(timer);
+    }
+
+    /** Reads the log soon; calls during a read lead to one more read, never to two at once. */
+    void wake() {
+        if (wakes.getAndIncrement() == 0) {
+            read();
+        }
+    }
+
+    private void read() {
+        int served = wakes.get();
+        (cursor == null ? log.end().map(SessionEventFeed::startingAt) : log.since(cursor))
+                .subscribe()
+                .with(
+                        changes -> {
+                            publish(changes);
+                            finish(served);
+                        },
+                        failure -> {
+                            report(failure);
+                            finish(served);
+                        });
+    }
+
+    private static SessionChanges startingAt(String cursor) {
+        return new SessionChanges(cursor, true, java.util.List.of());
+    }
+
+    private void finish(int served) {
+        if (wakes.addAndGet(-served) > 0) {
+            read();
+        }
+    }
+
+    private void publish(SessionChanges changes) {
+        failing = false;
+        cursor = changes.cursor();
+        readers.forEach(reader -> reader.tell(changes));
+    }
+
+    /** Silence is the message: readers notice the missing beat and stop trusting what they know. */
+    private void report(Throwable failure) {
+        if (!failing) {
+            LOG.warnf("The session log cannot be read, readers hear nothing until it can: %s", failure);
+        }
+        failing = true;
+    }
+
+    void publishKeys(@Observes KeysChanged changed) {
+        readers.forEach(reader -> reader.tellKeys(changed.jwks()));
+    }
+
+    /** The feed from a cursor on, or from now on without one. */
+    public Multi<SessionSignal> signals(Optional<String> from) {
+        return Multi.createFrom().emitter(emitter -> join(emitter, from), LONGEST_BACKLOG);
+    }
+
+    /** Joins before reading the past, so that nothing falls between; hearing something twice is harmless. */
+    private void join(MultiEmitter<? super SessionSignal> emitter, Optional<String> from) {
+        Reader reader = new Reader(emitter);
+        emitter.onTermination(() -> readers.remove(reader));
+        readers.add(reader);
+        keys.jwks().ifPresent(reader::tellKeys);
+        from.map(log::since)
+                .orElseGet(() -> log.end().map(end -> new SessionChanges(end, false, java.util.List.of())))
+                .subscribe()
+                .with(reader::catchUp, emitter::fail);
+    }
+
+    /** One reader of the feed; it gets no beat before it has heard the past. */
+    private static final class Reader {
+
+        private final MultiEmitter<? super SessionSignal> emitter;
+        private volatile boolean caughtUp;
+
+        Reader(MultiEmitter<? super SessionSignal> emitter) {
+            this.emitter = emitter;
+        }
+
+        void catchUp(SessionChanges past) {
+            if (past.complete()) {
+                past.signals().forEach(emitter::emit);
+                emitter.emit(SessionSignal.beat(past.cursor()));
+            } else {
+                emitter.emit(SessionSignal.reset(past.cursor()));
+            }
+            caughtUp = true;
+        }
+
+        void tell(SessionChanges changes) {
+            changes.signals().forEach(emitter::emit);
+            if (caughtUp) {
+                emitter.emit(SessionSignal.beat(changes.cursor()));
+            }
+        }
+
+        void tellKeys(String jwks) {
+            emitter.emit(SessionSignal.keys(jwks));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.muster.session.signin;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** The envelope of the profile API's sign-in. */
+public record SignInView(Object response) {
+
+    /** The person is signed in. */
+    public record Success(
+            boolean result,
+            boolean api,
+            @JsonProperty("two_factor") String twoFactor,
+            String message,
+            String url,
+            boolean confirmed,
+            @JsonProperty("user_id") long userId,
+            boolean active,
+            String token) {}
+
+    /** The person is not signed in, for whatever reason. */
+    public record Refusal(boolean result, String message, String url) {}
+
+    static SignInView success(SignedIn signedIn) {
+        CredentialVerdict user = signedIn.user();
+        return new SignInView(new Success(
+                true,
+                user.api(),
+                user.twoFactor(),
+                null,
+                "/users",
+                user.confirmed(),
+                user.userId(),
+                user.active(),
+                signedIn.token()));
+    }
+
+    static SignInView refusal() {
+        return new SignInView(new Refusal(false, "Incorrect email or password", null));
+    }
+}
