@@ -6,7 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** All countries by id, and what they are called in other languages. */
+/**
+ * All countries by id, and what they are called in other languages.
+ *
+ * <p>The names are data files generated from CLDR and not the Java runtime's: those change with its version, so that two
+ * replicas could disagree, and a native executable has them only for languages that were chosen when it was built.
+ */
 @Singleton
 class Countries {
 
