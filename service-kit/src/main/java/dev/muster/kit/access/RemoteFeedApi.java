@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 @Path("/internal/session-events")
 @RegisterRestClient(configKey = "session-events")
 @RegisterProvider(ToSession.class)
-interface RemoteFeedApi {
+public interface RemoteFeedApi {
 
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)

@@ -14,7 +14,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/internal")
 @RegisterRestClient(configKey = "session-service")
 @RegisterProvider(ToSession.class)
-interface RemoteSessionApi {
+public interface RemoteSessionApi {
 
     @GET
     @Path("/users/{userId}/sessions/{sessionId}")

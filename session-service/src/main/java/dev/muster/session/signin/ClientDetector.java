@@ -2,6 +2,8 @@ package dev.muster.session.signin;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.stream.Collectors;
@@ -25,7 +27,7 @@ public class ClientDetector {
         this.parser = new Parser();
     }
 
-    /** Parsing takes up to milliseconds, so it happens on a worker thread. */
+    /** Parsing takes up to milliseconds, so it happens on a worker thread; the answer comes back on the caller's. */
     Uni<Client> detect(RoutingContext request) {
         String ip = request.request().remoteAddress().hostAddress();
         String userAgent = request.request().getHeader("User-Agent");
@@ -34,7 +36,8 @@ public class ClientDetector {
         }
         return Uni.createFrom()
                 .item(() -> parse(ip, userAgent))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(MutinyHelper.executor(Vertx.currentContext()));
     }
 
     private Client parse(String ip, String text) {
