@@ -16,6 +16,7 @@ public class PostgresTestResource implements QuarkusTestResourceLifecycleManager
         try {
             postgres = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "200")
+                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start", e);

@@ -6,7 +6,6 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Changes that owe something to the world, made as services make them. */
 @ApplicationScoped
@@ -22,8 +21,12 @@ class ProbeChanges {
     record Note(int number) {}
 
     @WithTransaction
-    Uni<OutboxId> append(String key, int number) {
-        return outbox.append(ProbeHandler.KIND, key, new Note(number));
+    Uni<OutboxId> append(String kind, String key, int number) {
+        return outbox.append(kind, key, new Note(number));
+    }
+
+    Uni<OutboxId> appendWithoutTransaction(String key) {
+        return outbox.append(ProbeHandler.KIND, key, new Note(0));
     }
 
     @WithTransaction
@@ -33,15 +36,16 @@ class ProbeChanges {
         });
     }
 
-    /** Rows of one transaction, in order. */
+    /** One row for each key, all in one transaction and numbered in order. */
     @WithTransaction
-    Uni<List<OutboxId>> appendAll(List<String> keys) {
-        return Uni.join()
-                .all(IntStream.range(0, keys.size())
-                        .mapToObj(i -> outbox.append(ProbeHandler.KIND, keys.get(i), new Note(i)))
-                        .toList())
-                .usingConcurrencyOf(1)
-                .andFailFast();
+    Uni<Void> appendAll(String kind, List<String> keys) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (int i = 0; i < keys.size(); i++) {
+            int number = i;
+            all = all.chain(() -> outbox.append(kind, keys.get(number), new Note(number)))
+                    .replaceWithVoid();
+        }
+        return all;
     }
 
     @WithTransaction
@@ -50,14 +54,9 @@ class ProbeChanges {
                 .chain(id -> outbox.deliver(id, Duration.ofSeconds(1)));
     }
 
-    Uni<Thread> threadAfterDelivery(String key) {
-        return append(key, 1)
-                .chain(id -> outbox.deliver(id, Duration.ofSeconds(5)))
-                .map(done -> Thread.currentThread())
-                .invoke(thread -> {
-                    if (Vertx.currentContext() == null) {
-                        throw new IllegalStateException("The caller lost its context");
-                    }
-                });
+    /** Appends, delivers, and tells whether the caller is still on its own context afterwards. */
+    Uni<Boolean> keepsItsContext(OutboxId id) {
+        var before = Vertx.currentContext();
+        return outbox.deliver(id, Duration.ofSeconds(5)).map(done -> Vertx.currentContext() == before);
     }
 }
