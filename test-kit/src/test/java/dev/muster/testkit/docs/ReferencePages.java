@@ -51,4 +51,16 @@ final class ReferencePages {
         }
         return page.toString();
     }
+
+    static String assurance(List<Proof> proofs) {
+        StringBuilder page = new StringBuilder("# Assurance\n\n").append(GENERATED);
+        page.append(
+                "The numbered properties of a running Muster and the tests that prove them; a test's display name starts with the number.\n\n");
+        page.append("| property | proven by | that |\n|---|---|---|\n");
+        for (Proof proof : proofs) {
+            page.append("| %s | %s `%s` | %s |%n"
+                    .formatted(proof.number(), proof.module(), proof.test(), proof.sentence()));
+        }
+        return page.toString();
+    }
 }

@@ -45,6 +45,11 @@ class ReferencePagesTest {
     }
 
     @Test
+    void theAssurancePageListsEveryProof() throws IOException {
+        check("assurance.md", ReferencePages.assurance(Proof.findAll(REPOSITORY)));
+    }
+
+    @Test
     void everySettingSaysWhatItDoes() throws IOException {
         assertThat(keys())
                 .isNotEmpty()
