@@ -1,0 +1,8 @@
+package dev.muster.identity;
+
+/** The second factor that a person signs in with. */
+public enum TwoFactor {
+    OFF,
+    EMAIL,
+    TOTP
+}

@@ -1,0 +1,27 @@
+package dev.muster.identity;
+
+import dev.muster.kit.id.UserId;
+import dev.muster.kit.problem.Problem;
+import dev.muster.kit.problem.ProblemException;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** The stored people; its methods join the caller's session. */
+@ApplicationScoped
+public class UserRepository implements PanacheRepositoryBase<UserRow, Long> {
+
+    public Uni<Optional<UserRow>> find(UserId id) {
+        return findById(id.value()).map(Optional::ofNullable);
+    }
+
+    /** The person; an unknown one is {@link Problem#USER_NOT_FOUND}. */
+    public Uni<UserRow> get(UserId id) {
+        return findById(id.value()).onItem().ifNull().failWith(() -> new ProblemException(Problem.USER_NOT_FOUND));
+    }
+
+    public Uni<Optional<UserRow>> find(EmailAddress email) {
+        return find("emailKey", email.key()).firstResult().map(Optional::ofNullable);
+    }
+}

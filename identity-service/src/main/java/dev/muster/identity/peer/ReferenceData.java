@@ -1,0 +1,61 @@
+package dev.muster.identity.peer;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.muster.kit.id.OrgId;
+import dev.muster.kit.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reference data as this service last heard it; at most a minute old while reference-data-service can be asked. */
+@ApplicationScoped
+public class ReferenceData {
+
+    private static final Duration FRESH = Duration.ofSeconds(60);
+
+    /** Countries and zones change with a release of reference-data-service. */
+    private static final Duration FRESH_RELEASE = Duration.ofMinutes(10);
+
+    /** About 100 bytes for each organization with the built-in groups. */
+    private static final int MOST_ORGANIZATIONS = 10_000;
+
+    private enum Only {
+        ONE
+    }
+
+    private final Remembered<Long, Map<Long, String>> groupNames;
+    private final Remembered<Only, Set<Integer>> countries;
+    private final Remembered<Only, Set<Integer>> timezones;
+
+    ReferenceData(ReferenceDataCalls calls, Ticker ticker) {
+        this.groupNames = new Remembered<>(calls::groupNames, FRESH, MOST_ORGANIZATIONS, ticker);
+        this.countries = new Remembered<>(one -> calls.countries(), FRESH_RELEASE, 1, ticker);
+        this.timezones = new Remembered<>(one -> calls.timezones(), FRESH_RELEASE, 1, ticker);
+    }
+
+    /** The group's name; empty for an unknown group, and when it was never heard and cannot be asked now. */
+    public Uni<Optional<String>> groupName(OrgId orgId, long groupId) {
+        return groupNames
+                .get(orgId.value())
+                .map(names -> Optional.ofNullable(names.get(groupId)))
+                .onFailure()
+                .recoverWithItem(Optional.empty());
+    }
+
+    /** Whether there is such a country; {@code SERVICE_UNAVAILABLE} when that cannot be told. */
+    public Uni<Boolean> isCountry(int id) {
+        return countries.get(Only.ONE).map(ids -> ids.contains(id)).onFailure().transform(ReferenceData::unavailable);
+    }
+
+    /** Whether there is such a time zone; {@code SERVICE_UNAVAILABLE} when that cannot be told. */
+    public Uni<Boolean> isTimezone(int id) {
+        return timezones.get(Only.ONE).map(ids -> ids.contains(id)).onFailure().transform(ReferenceData::unavailable);
+    }
+
+    private static ProblemException unavailable(Throwable failure) {
+        return ProblemException.unavailable("reference-data-service", failure);
+    }
+}

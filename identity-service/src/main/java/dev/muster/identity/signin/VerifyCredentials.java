@@ -1,0 +1,73 @@
+package dev.muster.identity.signin;
+
+import dev.muster.identity.EmailAddress;
+import dev.muster.identity.Password;
+import dev.muster.identity.UserRow;
+import dev.muster.identity.hashing.PasswordHasher;
+import dev.muster.identity.hashing.Verdict;
+import dev.muster.identity.throttle.ClientNetwork;
+import dev.muster.identity.throttle.PasswordAttempts;
+import dev.muster.kit.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells whether this is the password of a person who may sign in. Unknown, wrong, without a password, disabled and not
+ * activated are one answer that takes one time: each costs the same statements and one hash.
+ */
+@ApplicationScoped
+public class VerifyCredentials {
+
+    private static final Logger LOG = Logger.getLogger(VerifyCredentials.class);
+
+    private final PasswordAttempts attempts;
+    private final KnownCredentials credentials;
+    private final PasswordHasher hasher;
+    private final Clock clock;
+
+    VerifyCredentials(PasswordAttempts attempts, KnownCredentials credentials, PasswordHasher hasher, Clock clock) {
+        this.attempts = attempts;
+        this.credentials = credentials;
+        this.hasher = hasher;
+        this.clock = clock;
+    }
+
+    /** The person; fails with {@code TOO_MANY_ATTEMPTS} once an address or a network has guessed too often. */
+    public Uni<Optional<UserRow>> verify(EmailAddress email, Password password, ClientNetwork network) {
+        return attempts.attempt(email, network, () -> check(email, password));
+    }
+
+    private Uni<Optional<UserRow>> check(EmailAddress email, Password password) {
+        return credentials.find(email).chain(found -> {
+            if (found.isEmpty()) {
+                return hasher.checkAgainstNothing(password).replaceWith(Optional.empty());
+            }
+            Credentials known = found.get();
+            return hasher.check(password, known.passwordHash()).chain(verdict -> decide(known, password, verdict));
+        });
+    }
+
+    private Uni<Optional<UserRow>> decide(Credentials known, Password password, Verdict verdict) {
+        if (!verdict.isRight() || !known.user().maySignIn(clock.instant())) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return verdict == Verdict.RIGHT
+                ? Uni.createFrom().item(Optional.of(known.user()))
+                : upgrade(known, password).replaceWith(Optional.of(known.user()));
+    }
+
+    /** A hash that cannot be upgraded now is upgraded at the next sign-in. */
+    private Uni<Void> upgrade(Credentials known, Password password) {
+        return hasher.hash(password)
+                .chain(better -> credentials.upgrade(known, better))
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(failure -> LOG.warnf(
+                        "A password hash was not upgraded, userId=%s cause=%s", known.user().id, failure.toString()))
+                .onFailure(ProblemException.class)
+                .recoverWithNull();
+    }
+}

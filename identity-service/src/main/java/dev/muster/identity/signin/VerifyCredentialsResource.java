@@ -1,0 +1,58 @@
+package dev.muster.identity.signin;
+
+import dev.muster.identity.EmailAddress;
+import dev.muster.identity.Password;
+import dev.muster.identity.throttle.ClientNetwork;
+import dev.muster.kit.access.Powers;
+import dev.muster.kit.problem.FieldError;
+import dev.muster.kit.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where session-service asks whether a password is right. */
+@Path("/internal/credentials")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Powers.SERVICE)
+public class VerifyCredentialsResource {
+
+    private final VerifyCredentials verifyCredentials;
+
+    VerifyCredentialsResource(VerifyCredentials verifyCredentials) {
+        this.verifyCredentials = verifyCredentials;
+    }
+
+    @POST
+    @Path("verify")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<VerifyView> verify(VerifyRequest request) {
+        requireComplete(request);
+        ClientNetwork network = request.clientIp() == null
+                ? ClientNetwork.UNKNOWN
+                : ClientNetwork.of(request.clientIp())
+                        .orElseThrow(() ->
+                                ProblemException.invalid("/clientIp", "invalid_value", "This is not an IP address"));
+        return verifyCredentials
+                .verify(EmailAddress.of(request.email()), new Password(request.password()), network)
+                .map(accepted -> accepted.map(VerifyView::accepted).orElseGet(VerifyView::refused));
+    }
+
+    private static void requireComplete(VerifyRequest request) {
+        List<FieldError> missing = new ArrayList<>();
+        if (request == null || request.email() == null) {
+            missing.add(new FieldError("/email", "required", "An e-mail address is needed"));
+        }
+        if (request == null || request.password() == null) {
+            missing.add(new FieldError("/password", "required", "A password is needed"));
+        }
+        if (!missing.isEmpty()) {
+            throw ProblemException.invalid(missing);
+        }
+    }
+}

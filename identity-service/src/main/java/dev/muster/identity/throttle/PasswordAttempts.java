@@ -1,0 +1,83 @@
+package dev.muster.identity.throttle;
+
+import dev.muster.identity.EmailAddress;
+import dev.muster.kit.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Limits how often a password may be tried, for one e-mail address and for one network, over all replicas. Every way in
+ * that checks a password goes through here, and an address that nobody has is counted like any other.
+ */
+@ApplicationScoped
+public class PasswordAttempts {
+
+    private final Pool pool;
+    private final AccountAttempts accounts;
+    private final NetworkAttempts networks;
+    private final Duration window;
+    private final Clock clock;
+
+    PasswordAttempts(
+            Pool pool, AccountAttempts accounts, NetworkAttempts networks, ThrottleConfig config, Clock clock) {
+        this.pool = pool;
+        this.accounts = accounts;
+        this.networks = networks;
+        this.window = config.window();
+        this.clock = clock;
+    }
+
+    /**
+     * Takes one attempt, then runs the check; an empty result is a wrong password. The attempt is taken before the check,
+     * so that any number of them at once never makes more checks than the limit. Fails with {@code TOO_MANY_ATTEMPTS}
+     * without a check when none is left. A right password clears the address's count; a check that fails counts nothing.
+     */
+    public <T> Uni<Optional<T>> attempt(EmailAddress email, ClientNetwork network, Supplier<Uni<Optional<T>>> check) {
+        Attempt attempt = new Attempt(AccountKey.of(email), network, now(), window);
+        return take(attempt)
+                .chain(() -> Uni.createFrom()
+                        .deferred(check::get)
+                        .onFailure()
+                        .call(() -> giveBack(attempt))
+                        .call(result -> result.isPresent()
+                                ? clear(attempt)
+                                : Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> take(Attempt attempt) {
+        return pool.withTransaction(connection -> networks.take(connection, attempt)
+                .chain(untilNetwork -> refuse(untilNetwork, attempt))
+                .chain(() -> accounts.take(connection, attempt))
+                .chain(untilAccount -> refuse(untilAccount, attempt)));
+    }
+
+    /** Failing rolls back what was taken in the same transaction. */
+    private static Uni<Void> refuse(Optional<OffsetDateTime> until, Attempt attempt) {
+        return until.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom()
+                        .failure(() -> ProblemException.tooManyAttempts(Duration.between(attempt.at(), until.get())));
+    }
+
+    private Uni<Void> clear(Attempt attempt) {
+        return pool.withTransaction((SqlConnection connection) ->
+                networks.giveBack(connection, attempt).chain(() -> accounts.clear(connection, attempt)));
+    }
+
+    private Uni<Void> giveBack(Attempt attempt) {
+        return pool.withTransaction((SqlConnection connection) ->
+                networks.giveBack(connection, attempt).chain(() -> accounts.giveBack(connection, attempt)));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.muster.identity;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
+/** Gives identity-service the peers that it asks, beside session-service's look-ups and feed. */
+public class PeersTestResource implements QuarkusTestResourceLifecycleManager {
+
+    private static volatile FakePeers peers;
+
+    /** The peers of the running test. */
+    public static FakePeers peers() {
+        return peers;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        peers = new FakePeers();
+        peers.start();
+        return Map.of("muster.services.reference.url", peers.url());
+    }
+
+    @Override
+    public void stop() {
+        if (peers != null) {
+            peers.stop();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.muster.identity;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** People to test with; each is new, active and confirmed, and has the password {@link #PASSWORD}. */
+@ApplicationScoped
+public class People {
+
+    public static final String PASSWORD = "correct horse battery staple";
+
+    /** The hash of {@link #PASSWORD} by the reference implementation, with the parameters that the service has by default. */
+    public static final String HASH =
+            "$argon2id$v=19$m=7168,t=5,p=1$MDEyMzQ1Njc4OWFiY2RlZg$iFYFbd6+YgSpBS95zKSeCiqMI6RfgwXfibpMk5AbxQY";
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final Pool pool;
+
+    People(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Somebody to test with. */
+    public record Person(long id, String email) {}
+
+    public Person add() {
+        return withHash(HASH);
+    }
+
+    public Person withHash(String hash) {
+        String email = "person-" + NUMBER.incrementAndGet() + "@people.example";
+        long id = pool.preparedQuery("insert into users (email, email_key, email_status, activated_at, first_name,"
+                        + " last_name, created_at, updated_at)"
+                        + " values ($1, $1, 'confirmed', now(), 'Ada', 'Example', now(), now()) returning id")
+                .executeAndAwait(Tuple.of(email))
+                .iterator()
+                .next()
+                .getLong("id");
+        pool.preparedQuery("insert into credentials (user_id, password_hash) values ($1, $2)")
+                .executeAndAwait(Tuple.of(id, hash));
+        return new Person(id, email);
+    }
+
+    /** Sets columns of the person: {@code set(person, "active = false")}. */
+    public void set(Person person, String assignments) {
+        pool.preparedQuery("update users set " + assignments + " where id = $1").executeAndAwait(Tuple.of(person.id()));
+    }
+
+    public void forgetPassword(Person person) {
+        pool.preparedQuery("update credentials set password_hash = null where user_id = $1")
+                .executeAndAwait(Tuple.of(person.id()));
+    }
+
+    public String hashOf(Person person) {
+        return row("select password_hash from credentials where user_id = $1", person)
+                .getString(0);
+    }
+
+    /** The person's row as it is stored. */
+    public Row row(Person person) {
+        return row("select * from users where id = $1", person);
+    }
+
+    private Row row(String sql, Person person) {
+        return pool.preparedQuery(sql)
+                .executeAndAwait(Tuple.of(person.id()))
+                .iterator()
+                .next();
+    }
+}
