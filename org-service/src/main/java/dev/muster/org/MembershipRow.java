@@ -1,0 +1,129 @@
+package dev.muster.org;
+
+import dev.muster.kit.access.Member;
+import dev.muster.kit.id.OrgId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A stored membership; every change raises its version. */
+@Entity
+@Table(name = "memberships")
+@IdClass(MembershipKey.class)
+public class MembershipRow {
+
+    @Id
+    @Column(name = "user_id")
+    private long userId;
+
+    @Id
+    @Column(name = "org_id")
+    private long orgId;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "org_id", insertable = false, updatable = false)
+    private OrganizationRow organization;
+
+    @Enumerated(EnumType.STRING)
+    private MembershipStatus status;
+
+    @Column(name = "group_id")
+    private long groupId;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> permissions;
+
+    private boolean owner;
+    private boolean developer;
+    private boolean pilot;
+    private boolean billing;
+
+    @Column(name = "employee_id")
+    private String employeeId;
+
+    @Column(name = "base_id")
+    private String baseId;
+
+    @Column(name = "supervisor_id")
+    private Long supervisorId;
+
+    @Column(name = "cost_centre_id")
+    private String costCentreId;
+
+    @Column(name = "branch_ids")
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> branchIds;
+
+    @Column(name = "default_account")
+    private boolean defaultAccount;
+
+    @Version
+    private long version;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    protected MembershipRow() {}
+
+    public OrgId orgId() {
+        return new OrgId(orgId);
+    }
+
+    /** The organization, where the query fetched it. */
+    public OrganizationRow organization() {
+        return organization;
+    }
+
+    public MembershipStatus status() {
+        return status;
+    }
+
+    public long groupId() {
+        return groupId;
+    }
+
+    /** The role that this membership amounts to, given what its group grants. */
+    public Role role(Set<String> groupPermissions) {
+        if (owner) {
+            return Role.OWNER;
+        }
+        if (toMember(groupPermissions).administers()) {
+            return Role.ADMINISTRATOR;
+        }
+        return developer ? Role.DEVELOPER : Role.VIEWER;
+    }
+
+    /** What the other services need to know of this membership; the group's permissions count as its own. */
+    public Member toMember(Set<String> groupPermissions) {
+        Set<String> all = new HashSet<>(permissions);
+        all.addAll(groupPermissions);
+        return new Member(
+                orgId(),
+                version,
+                groupId,
+                all,
+                owner,
+                pilot,
+                billing,
+                employeeId,
+                baseId,
+                supervisorId == null ? null : supervisorId.toString());
+    }
+}

@@ -1,0 +1,179 @@
+package dev.muster.org;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.muster.kit.access.LiveSession;
+import dev.muster.kit.access.Member;
+import dev.muster.kit.id.SessionId;
+import dev.muster.testkit.access.SessionServiceTestResource;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Moves sessions as session-service does: once per generation, heard by every reader of the feed. What else
+ * session-service is asked goes on to the test-kit's fake.
+ */
+public final class FakeSessionMoves extends FakeHttpService {
+
+    /** What org-service said of somebody's open sessions in an organization; no member means that none may stay. */
+    public record Push(String method, String path, Member member) {}
+
+    private record Answer(int status, String body) {}
+
+    private final ObjectMapper json = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private final HttpClient client = vertx().createHttpClient();
+    private final Map<String, LiveSession> moved = new ConcurrentHashMap<>();
+    private final List<Push> pushes = new CopyOnWriteArrayList<>();
+    private final List<JsonObject> requests = new CopyOnWriteArrayList<>();
+    private final AtomicReference<Answer> nextAnswer = new AtomicReference<>();
+    private volatile boolean refusesPushes;
+    private final AtomicReference<Runnable> beforeNextMove = new AtomicReference<>(() -> {});
+
+    /** The next move is answered like this, and nothing moves. */
+    public void answerNextMove(int status, String body) {
+        nextAnswer.set(new Answer(status, body));
+    }
+
+    /** Pushes fail from now on, or no more. */
+    public void refusePushes(boolean refuse) {
+        refusesPushes = refuse;
+    }
+
+    /** Runs between org-service's check and the next move. */
+    public void beforeNextMove(Runnable event) {
+        beforeNextMove.set(event);
+    }
+
+    /** The bodies of all moves that were asked for the session. */
+    public List<JsonObject> movesOf(SessionId sessionId) {
+        return requests.stream()
+                .filter(body -> sessionId.value().equals(body.getString("sessionId")))
+                .map(body -> body.getJsonObject("body"))
+                .toList();
+    }
+
+    /** All that was pushed about the person's memberships. */
+    public List<Push> pushesOf(long userId) {
+        return pushes.stream()
+                .filter(push -> push.path().contains("/users/" + userId + "/"))
+                .toList();
+    }
+
+    @Override
+    void answer(HttpServerRequest request) {
+        if (request.path().endsWith("/switch")) {
+            request.body().onSuccess(body -> move(request, body));
+        } else if (request.path().contains("/members/")) {
+            request.body().onSuccess(body -> push(request, body));
+        } else {
+            forward(request);
+        }
+    }
+
+    private void push(HttpServerRequest request, Buffer body) {
+        if (refusesPushes) {
+            respond(request, 503, "{}");
+            return;
+        }
+        Member member = body.length() == 0 ? null : read(body, Member.class);
+        pushes.add(new Push(request.method().name(), request.uri(), member));
+        request.response().setStatusCode(204).end();
+    }
+
+    private void move(HttpServerRequest request, Buffer body) {
+        String[] path = request.path().split("/", -1);
+        requests.add(new JsonObject().put("sessionId", path[5]).put("body", body.toJsonObject()));
+        Answer answer = nextAnswer.getAndSet(null);
+        if (answer != null) {
+            respond(request, answer.status(), answer.body());
+            return;
+        }
+        vertx().executeBlocking(() -> {
+                    beforeNextMove.getAndSet(() -> {}).run();
+                    return null;
+                })
+                .compose(done -> present(path[3], path[5]))
+                .onSuccess(session -> move(request, session, body.toJsonObject()));
+    }
+
+    private io.vertx.core.Future<LiveSession> present(String userId, String sessionId) {
+        LiveSession known = moved.get(sessionId);
+        if (known != null) {
+            return io.vertx.core.Future.succeededFuture(known);
+        }
+        return client.request(new RequestOptions()
+                        .setAbsoluteURI(SessionServiceTestResource.sessions().url() + "/internal/users/" + userId
+                                + "/sessions/" + sessionId))
+                .compose(request -> request.send())
+                .compose(answer -> answer.statusCode() == 404
+                        ? io.vertx.core.Future.succeededFuture()
+                        : answer.body().map(found -> read(found, LiveSession.class)));
+    }
+
+    private void move(HttpServerRequest request, LiveSession found, JsonObject body) {
+        LiveSession present =
+                found == null ? null : moved.getOrDefault(found.id().value(), found);
+        if (present == null || present.generation() != body.getInteger("generation")) {
+            respond(request, 404, "{\"code\":\"SESSION_NOT_FOUND\"}");
+            return;
+        }
+        LiveSession next = new LiveSession(
+                present.id(),
+                present.userId(),
+                present.version() + 1,
+                present.generation() + 1,
+                present.api(),
+                present.secondFactor(),
+                present.networkRating(),
+                present.pilotRating(),
+                present.expires(),
+                read(body.getJsonObject("member").toBuffer(), Member.class));
+        moved.put(next.id().value(), next);
+        SessionServiceTestResource.sessions().change(next);
+        String token = SessionServiceTestResource.tokens().tokenOf(next);
+        respond(
+                request,
+                200,
+                new JsonObject().put("token", token).put("addedLater", 1).encode());
+    }
+
+    private void forward(HttpServerRequest request) {
+        request.body()
+                .compose(body -> client.request(new RequestOptions()
+                                .setMethod(HttpMethod.valueOf(request.method().name()))
+                                .setAbsoluteURI(
+                                        SessionServiceTestResource.sessions().url() + request.uri()))
+                        .compose(onward -> onward.send(body)))
+                .compose(answer ->
+                        answer.body().onSuccess(body -> respond(request, answer.statusCode(), body.toString())))
+                .onFailure(failure -> request.connection().close());
+    }
+
+    private static void respond(HttpServerRequest request, int status, String body) {
+        String type = status < 400 ? "application/json" : "application/problem+json";
+        request.response().setStatusCode(status).putHeader("Content-Type", type).end(body);
+    }
+
+    private <T> T read(Buffer body, Class<T> type) {
+        try {
+            return json.readValue(body.getBytes(), type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.muster.org;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Organizations and people that no other test uses. */
+@ApplicationScoped
+public class OrgFixtures {
+
+    private static final AtomicLong USERS = new AtomicLong(500_000);
+
+    private final Pool pool;
+
+    OrgFixtures(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** A person's id. */
+    public long user() {
+        return USERS.incrementAndGet();
+    }
+
+    /** An active organization on the free plan; returns its id. */
+    public long organization(String name) {
+        return pool.preparedQuery("insert into organizations"
+                        + " (name, slug, plan, color, active, version, created_at, updated_at)"
+                        + " values ($1, 'test-' || currval('organizations_id_seq'), 'free', '#3498db', true, 0, now(),"
+                        + " now()) returning id")
+                .executeAndAwait(Tuple.of(name))
+                .iterator()
+                .next()
+                .getLong("id");
+    }
+
+    /** An active membership of group 110 without permissions of its own. */
+    public void member(long userId, long orgId) {
+        member(userId, orgId, "active");
+    }
+
+    /** A membership of group 110 with the given status. */
+    public void member(long userId, long orgId, String status) {
+        pool.preparedQuery("insert into memberships (user_id, org_id, status, group_id, permissions, owner, developer,"
+                        + " pilot, billing, branch_ids, default_account, version, created_at, updated_at)"
+                        + " values ($1, $2, $3, 110, '{}', false, false, false, false, '{}', false, 0, now(), now())")
+                .executeAndAwait(Tuple.of(userId, orgId, status));
+    }
+
+    /** Changes columns of a membership as a change elsewhere would: {@code "group_id = 100"}. */
+    public void change(long userId, long orgId, String assignments) {
+        pool.preparedQuery("update memberships set version = version + 1, " + assignments
+                        + " where user_id = $1 and org_id = $2")
+                .executeAndAwait(Tuple.of(userId, orgId));
+    }
+
+    /** Changes columns of an organization. */
+    public void changeOrganization(long orgId, String assignments) {
+        pool.preparedQuery("update organizations set " + assignments + " where id = $1")
+                .executeAndAwait(Tuple.of(orgId));
+    }
+}
