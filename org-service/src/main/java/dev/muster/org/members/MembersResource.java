@@ -1,0 +1,41 @@
+package dev.muster.org.members;
+
+import dev.muster.kit.access.Member;
+import dev.muster.kit.access.Powers;
+import dev.muster.kit.id.OrgId;
+import dev.muster.kit.id.UserId;
+import dev.muster.kit.problem.Problem;
+import dev.muster.kit.problem.ProblemException;
+import dev.muster.org.ActiveMembers;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** What people are in organizations, for the other services. */
+@Path("/internal/members/{userId:[1-9][0-9]{0,17}}")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Powers.SERVICE)
+public class MembersResource {
+
+    private final ActiveMembers members;
+
+    MembersResource(ActiveMembers members) {
+        this.members = members;
+    }
+
+    @GET
+    public Uni<Member> findDefault(long userId) {
+        return members.findDefault(new UserId(userId))
+                .map(found -> found.orElseThrow(() -> new ProblemException(Problem.USER_NOT_FOUND)));
+    }
+
+    @GET
+    @Path("/{orgId:[1-9][0-9]{0,17}}")
+    public Uni<Member> find(long userId, long orgId) {
+        return members.find(new UserId(userId), new OrgId(orgId))
+                .map(found -> found.orElseThrow(() -> new ProblemException(Problem.ORGANIZATION_NOT_FOUND)));
+    }
+}
