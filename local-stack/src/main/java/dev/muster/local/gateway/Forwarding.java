@@ -14,6 +14,7 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -24,16 +25,17 @@ import java.util.Set;
 final class Forwarding implements ProxyInterceptor, OriginRequestProvider {
 
     private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
-    private static final int SILENCE_TIMEOUT_MILLIS = 60_000;
     private static final Set<HttpMethod> REPEATABLE =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.PUT, HttpMethod.DELETE);
 
     private final RoutingTable table;
     private final Upstreams upstreams;
+    private final Duration patience;
 
-    Forwarding(RoutingTable table, Upstreams upstreams) {
+    Forwarding(RoutingTable table, Upstreams upstreams, Duration patience) {
         this.table = table;
         this.upstreams = upstreams;
+        this.patience = patience;
     }
 
     @Override
@@ -70,7 +72,7 @@ final class Forwarding implements ProxyInterceptor, OriginRequestProvider {
                 .setHost("127.0.0.1")
                 .setPort(replicas.get(attempt))
                 .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
-                .setIdleTimeout(SILENCE_TIMEOUT_MILLIS);
+                .setIdleTimeout(patience.toMillis());
         return context.client()
                 .request(options)
                 .map(request ->

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyOptions;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** One event loop of the gateway: looks at the path, then streams request and answer through. */
@@ -23,12 +24,14 @@ final class GatewayVerticle extends AbstractVerticle {
     private final int port;
     private final RoutingTable table;
     private final Upstreams upstreams;
+    private final Duration patience;
     private HttpProxy proxy;
 
-    GatewayVerticle(int port, RoutingTable table, Upstreams upstreams) {
+    GatewayVerticle(int port, RoutingTable table, Upstreams upstreams, Duration patience) {
         this.port = port;
         this.table = table;
         this.upstreams = upstreams;
+        this.patience = patience;
     }
 
     @Override
@@ -36,7 +39,7 @@ final class GatewayVerticle extends AbstractVerticle {
         HttpClient client = vertx.createHttpClient(
                 new HttpClientOptions().setKeepAliveTimeout(KEEP_ALIVE_SECONDS).setTcpNoDelay(true),
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_REPLICA));
-        Forwarding forwarding = new Forwarding(table, upstreams);
+        Forwarding forwarding = new Forwarding(table, upstreams, patience);
         proxy = HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
                 .origin(forwarding)
                 .addInterceptor(forwarding);
@@ -59,7 +62,7 @@ final class GatewayVerticle extends AbstractVerticle {
     }
 
     private void handle(HttpServerRequest request) {
-        if (isAmbiguouslyFramed(request)) {
+        if (isUnknownCoding(request)) {
             GatewayProblem.MALFORMED_REQUEST.answer(request);
             return;
         }
@@ -75,11 +78,10 @@ final class GatewayVerticle extends AbstractVerticle {
         }
     }
 
-    /** Two framings of one body are how requests are smuggled past a proxy. */
-    private static boolean isAmbiguouslyFramed(HttpServerRequest request) {
-        String encoding = request.getHeader(HttpHeaders.TRANSFER_ENCODING);
-        return encoding != null
-                && (!encoding.equalsIgnoreCase("chunked") || request.headers().contains(HttpHeaders.CONTENT_LENGTH));
+    /** A transfer coding that only one side understands is how requests are smuggled past a proxy. */
+    private static boolean isUnknownCoding(HttpServerRequest request) {
+        String coding = request.getHeader(HttpHeaders.TRANSFER_ENCODING);
+        return coding != null && !coding.equalsIgnoreCase("chunked");
     }
 
     private static void refuseUnreadable(HttpServerRequest request) {

@@ -46,7 +46,7 @@ public final class IngressFile {
         require(file, text.startsWith("/"), "path '" + text + "' does not begin with /");
         require(file, "Exact".equals(type) || "Prefix".equals(type), text + " has the path type '" + type + "'");
         require(file, !service.isEmpty(), text + " names no service");
-        return new RoutingRule(RoutingRule.Type.valueOf(type), text, service);
+        return new RoutingRule(RoutingRule.PathType.valueOf(type), text, service);
     }
 
     private static void require(Path file, boolean condition, String complaint) {
