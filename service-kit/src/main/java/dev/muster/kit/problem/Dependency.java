@@ -1,5 +1,6 @@
 package dev.muster.kit.problem;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import jakarta.ws.rs.ProcessingException;
@@ -36,7 +37,7 @@ final class Dependency {
         if (t instanceof PgException postgres) {
             return isOperatorIntervention(postgres.getSqlState());
         }
-        return t instanceof IOException
+        return (t instanceof IOException && !(t instanceof JsonProcessingException))
                 || t instanceof VertxException
                 || t instanceof TimeoutException
                 || t instanceof ProcessingException

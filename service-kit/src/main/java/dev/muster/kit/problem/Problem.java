@@ -18,6 +18,7 @@ public enum Problem {
     NOT_ACCEPTABLE(406, "None of the accepted types can be served"),
     CONFLICT(409, "The request conflicts with the present state"),
     PAYLOAD_TOO_LARGE(413, "The body is too large"),
+    URI_TOO_LONG(414, "The address is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body has a type that is not read here"),
     TOO_MANY_ATTEMPTS(429, "Too many attempts"),
     HEADERS_TOO_LARGE(431, "The headers are too large"),
@@ -55,6 +56,7 @@ public enum Problem {
             case 406 -> NOT_ACCEPTABLE;
             case 409 -> CONFLICT;
             case 413 -> PAYLOAD_TOO_LARGE;
+            case 414 -> URI_TOO_LONG;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
             case 429 -> TOO_MANY_ATTEMPTS;
             case 431 -> HEADERS_TOO_LARGE;

@@ -3,87 +3,103 @@ package dev.muster.kit.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.ResteasyReactiveClientProblem;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The one place where a failure becomes an answer. */
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final int BEFORE_THE_BUILT_IN = Priorities.USER - 100;
 
     @ServerExceptionMapper
-    Response problem(ProblemException e, UriInfo uri) {
-        return answer(e, uri);
+    Response problem(ProblemException e, HttpServerRequest request) {
+        return answer(e, request);
     }
 
     @ServerExceptionMapper(priority = Priorities.AUTHENTICATION)
-    Response unauthenticated(AuthenticationFailedException e, UriInfo uri) {
+    Response unauthenticated(AuthenticationFailedException e, HttpServerRequest request) {
         return e.getCause() instanceof ProblemException problem
-                ? answer(problem, uri)
-                : answer(ProblemException.unauthenticated(), uri);
+                ? answer(problem, request)
+                : answer(ProblemException.unauthenticated(), request);
     }
 
     @ServerExceptionMapper(priority = Priorities.AUTHENTICATION)
-    Response unauthorized(UnauthorizedException e, UriInfo uri) {
-        return answer(ProblemException.unauthenticated(), uri);
+    Response unauthorized(UnauthorizedException e, HttpServerRequest request) {
+        return answer(ProblemException.unauthenticated(), request);
     }
 
     @ServerExceptionMapper(priority = Priorities.AUTHORIZATION)
-    Response forbidden(ForbiddenException e, UriInfo uri) {
-        return answer(new ProblemException(Problem.FORBIDDEN), uri);
+    Response forbidden(ForbiddenException e, HttpServerRequest request) {
+        return answer(new ProblemException(Problem.FORBIDDEN), request);
     }
 
     @ServerExceptionMapper
-    Response invalid(ConstraintViolationException e, UriInfo uri) {
+    Response invalid(ConstraintViolationException e, HttpServerRequest request) {
         List<FieldError> errors = e.getConstraintViolations().stream()
                 .map(violation ->
                         new FieldError(pointer(violation.getPropertyPath()), "invalid_value", violation.getMessage()))
                 .sorted((a, b) -> a.pointer().compareTo(b.pointer()))
                 .toList();
-        return answer(ProblemException.invalid(errors), uri);
+        return answer(ProblemException.invalid(errors), request);
     }
 
-    @ServerExceptionMapper(
-            value = {JsonProcessingException.class},
-            priority = Priorities.USER - 100)
-    Response malformedJson(JsonProcessingException e, UriInfo uri) {
-        return answer(fromJson(e), uri);
+    @ServerExceptionMapper(priority = BEFORE_THE_BUILT_IN)
+    Response mismatched(MismatchedInputException e, HttpServerRequest request) {
+        return answer(fromJson(e), request);
+    }
+
+    /** What cannot be read arrives as one of the other kinds, so this could not be written. */
+    @ServerExceptionMapper(priority = BEFORE_THE_BUILT_IN)
+    Response unwritable(JsonProcessingException e, HttpServerRequest request) {
+        return defect(e, request);
     }
 
     @ServerExceptionMapper
-    Response http(WebApplicationException e, UriInfo uri) {
+    Response http(WebApplicationException e, HttpServerRequest request) {
+        if (e instanceof ResteasyReactiveClientProblem) {
+            return answer(ProblemException.unavailable("A needed service", e), request);
+        }
         if (e.getCause() instanceof JsonProcessingException json) {
-            return answer(fromJson(json), uri);
+            return answer(fromJson(json), request);
         }
         Response response = e.getResponse();
         if (response.getStatus() < 400) {
             return response;
         }
         Problem problem = Problem.ofStatus(response.getStatus());
-        Response.ResponseBuilder answer = build(problem, problem.title(), List.of(), Map.of(), uri, e);
-        Object allow = response.getHeaders().getFirst("Allow");
-        return allow == null ? answer.build() : answer.header("Allow", allow).build();
+        Response.ResponseBuilder answer = build(problem, problem.title(), List.of(), Map.of(), request, e);
+        if (problem == Problem.METHOD_NOT_ALLOWED) {
+            AllowedMethods.ofCurrentRequest().ifPresent(methods -> answer.header("Allow", methods));
+        }
+        return answer.build();
     }
 
     @ServerExceptionMapper
-    Response unexpected(Throwable e, UriInfo uri) {
+    Response unexpected(Throwable e, HttpServerRequest request) {
         if (Dependency.isUnavailable(e)) {
-            return answer(ProblemException.unavailable(Dependency.nameOf(e), e), uri);
+            return answer(ProblemException.unavailable(Dependency.nameOf(e), e), request);
         }
-        return build(Problem.INTERNAL_ERROR, Problem.INTERNAL_ERROR.title(), List.of(), Map.of(), uri, e)
+        return defect(e, request);
+    }
+
+    private static Response defect(Throwable e, HttpServerRequest request) {
+        return build(Problem.INTERNAL_ERROR, Problem.INTERNAL_ERROR.title(), List.of(), Map.of(), request, e)
                 .build();
     }
 
@@ -114,8 +130,9 @@ class ProblemMappers {
                 .collect(Collectors.joining());
     }
 
-    private static Response answer(ProblemException e, UriInfo uri) {
-        return build(e.problem(), e.detail(), e.errors(), e.headers(), uri, e).build();
+    private static Response answer(ProblemException e, HttpServerRequest request) {
+        return build(e.problem(), e.detail(), e.errors(), e.headers(), request, e)
+                .build();
     }
 
     private static Response.ResponseBuilder build(
@@ -123,7 +140,7 @@ class ProblemMappers {
             String detail,
             List<FieldError> errors,
             Map<String, String> headers,
-            UriInfo uri,
+            HttpServerRequest request,
             Throwable cause) {
         String traceId = TraceId.current();
         if (problem == Problem.INTERNAL_ERROR) {
@@ -131,11 +148,15 @@ class ProblemMappers {
         } else if (problem == Problem.SERVICE_UNAVAILABLE) {
             LOG.warnf("%s, traceId=%s cause=%s", detail, traceId, cause.getCause());
         }
-        String body =
-                ProblemBody.render(problem, detail, errors, uri.getRequestUri().getRawPath(), traceId);
+        String body = ProblemBody.render(problem, detail, errors, pathOf(request), traceId);
         Response.ResponseBuilder answer =
                 Response.status(problem.status()).type(ProblemBody.MEDIA_TYPE).entity(body);
         headers.forEach(answer::header);
         return answer;
+    }
+
+    /** Not by way of {@code UriInfo}, which throws when an address has broken escapes. */
+    private static String pathOf(HttpServerRequest request) {
+        return request.path() == null ? "/" : request.path();
     }
 }

@@ -5,12 +5,17 @@ import dev.muster.kit.access.LiveSession;
 import dev.muster.kit.access.Powers;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Positive;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 
 /** One endpoint for each power and each way to fail. */
@@ -28,6 +33,17 @@ public class ProbeResource {
 
     /** A nested object. */
     public record Nested(Long number) {}
+
+    /** Some of its fields must hold. */
+    public record ConstrainedRequest(
+            @NotBlank String name, @Positive int age) {}
+
+    /** Fails while it is written. */
+    public record BrokenView(String owner) {
+        public String getName() {
+            return Objects.requireNonNull(owner, "select secret from table_of_secrets");
+        }
+    }
 
     @GET
     @Path("/open")
@@ -77,6 +93,13 @@ public class ProbeResource {
         return request;
     }
 
+    @POST
+    @Path("/read-later")
+    @PermitAll
+    public Uni<ProbeRequest> readLater(ProbeRequest request) {
+        return Uni.createFrom().item(request);
+    }
+
     @GET
     @Path("/things/{id}.json")
     @PermitAll
@@ -89,6 +112,30 @@ public class ProbeResource {
     @PermitAll
     public String defect() {
         throw new IllegalStateException("select secret from table_of_secrets");
+    }
+
+    @GET
+    @Path("/defect-later")
+    @PermitAll
+    public Uni<String> defectLater() {
+        return Uni.createFrom()
+                .item("")
+                .emitOn(Infrastructure.getDefaultExecutor())
+                .map(ignored -> defect());
+    }
+
+    @GET
+    @Path("/defect-in-view")
+    @PermitAll
+    public BrokenView defectInView() {
+        return new BrokenView(null);
+    }
+
+    @POST
+    @Path("/constrained")
+    @PermitAll
+    public ConstrainedRequest constrained(@Valid ConstrainedRequest request) {
+        return request;
     }
 
     @GET
