@@ -14,6 +14,7 @@ public record VerifyView(
         String email,
         Boolean confirmed,
         Boolean active,
+        Boolean api,
         Integer networkRating,
         Integer pilotRating,
         TwoFactor twoFactor) {
@@ -25,12 +26,13 @@ public record VerifyView(
                 user.email,
                 user.emailStatus == EmailStatus.CONFIRMED,
                 user.active,
+                user.api,
                 user.networkRating,
                 user.pilotRating,
                 user.twoFactor);
     }
 
     static VerifyView refused() {
-        return new VerifyView(false, null, null, null, null, null, null, null);
+        return new VerifyView(false, null, null, null, null, null, null, null, null);
     }
 }
