@@ -6,6 +6,7 @@ import dev.muster.kit.id.UserId;
 /**
  * What a sign-in knows of the session it opens.
  *
+ * @param standing the version of the person's own standing that the sign-in read, 0 when unknown
  * @param member the membership in the organization that it starts in, null without one
  */
 public record NewSession(
@@ -14,6 +15,7 @@ public record NewSession(
         boolean secondFactor,
         int networkRating,
         int pilotRating,
+        long standing,
         String device,
         String ip,
         Member member) {}

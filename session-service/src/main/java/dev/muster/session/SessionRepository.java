@@ -51,6 +51,7 @@ public class SessionRepository implements PanacheRepositoryBase<SessionRow, Sess
         row.secondFactor = opened.secondFactor();
         row.networkRating = opened.networkRating();
         row.pilotRating = opened.pilotRating();
+        row.standingVersion = opened.standing();
         row.device = opened.device();
         row.ip = opened.ip();
         row.createdAt = now;
@@ -72,26 +73,43 @@ public class SessionRepository implements PanacheRepositoryBase<SessionRow, Sess
                 .map(rows -> rows == 1);
     }
 
-    /** Closes all of the user's open sessions but the excepted one (null for none); gives how many. */
-    public Uni<Integer> closeAll(UserId userId, SessionId except, String reason) {
+    /**
+     * Closes the user's open sessions but the excepted one (null for none) that were opened or updated with an older
+     * standing than the given version; gives how many.
+     */
+    public Uni<Integer> closeAll(UserId userId, SessionId except, long olderThan, String reason) {
         return update(
                 "closedAt = ?1, closedReason = ?2, version = version + 1"
-                        + " where key.userId = ?3 and key.id <> ?4 and closedAt is null",
+                        + " where key.userId = ?3 and key.id <> ?4 and closedAt is null and standingVersion < ?5",
                 clock.instant(),
                 reason,
                 userId.value(),
-                except == null ? "" : except.value());
+                except == null ? "" : except.value(),
+                olderThan);
     }
 
-    /** Closes the user's open sessions that are active in the organization; gives how many. */
-    public Uni<Integer> closeIn(UserId userId, OrgId orgId, String reason) {
+    /** Closes the user's open sessions in the organization that hold an older membership; gives how many. */
+    public Uni<Integer> closeIn(UserId userId, OrgId orgId, long olderThan, String reason) {
         return update(
                 "closedAt = ?1, closedReason = ?2, version = version + 1"
-                        + " where key.userId = ?3 and membership.orgId = ?4 and closedAt is null",
+                        + " where key.userId = ?3 and membership.orgId = ?4 and membership.version < ?5"
+                        + " and closedAt is null",
                 clock.instant(),
                 reason,
                 userId.value(),
-                orgId.value());
+                orgId.value(),
+                olderThan);
+    }
+
+    /** Gives the user's open sessions that hold an older standing these ratings; gives how many. */
+    public Uni<Integer> rate(UserId userId, long standing, int networkRating, int pilotRating) {
+        return update(
+                "networkRating = ?1, pilotRating = ?2, standingVersion = ?3, version = version + 1"
+                        + " where key.userId = ?4 and closedAt is null and standingVersion < ?3",
+                networkRating,
+                pilotRating,
+                standing,
+                userId.value());
     }
 
     /** Whether the user ever had this session. */

@@ -33,6 +33,9 @@ public class SessionRow extends PanacheEntityBase {
     @Column(name = "pilot_rating")
     int pilotRating;
 
+    @Column(name = "standing_version")
+    long standingVersion;
+
     String device;
     String ip;
 

@@ -10,9 +10,9 @@ import java.util.List;
 @ApplicationScoped
 public class SignInEventRepository implements PanacheRepositoryBase<SignInEventRow, Long> {
 
-    /** The person's newest sign-ins, newest first. */
+    /** The person's newest sign-ins, newest first; attempts that failed are not among them. */
     public Uni<List<SignInEventRow>> newest(UserId userId, int limit) {
-        return find("userId = ?1 order by at desc, id desc", userId.value())
+        return find("userId = ?1 and outcome = 'signed_in' order by at desc, id desc", userId.value())
                 .page(0, limit)
                 .list();
     }

@@ -3,20 +3,21 @@ package dev.muster.session;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** One line of a person's sign-in history. */
+/** One line of a person's sign-in history; every attempt is one. */
 @Entity
 @Table(name = "sign_in_events")
 public class SignInEventRow extends PanacheEntityBase {
 
     @Id
-    @jakarta.persistence.GeneratedValue(
-            strategy = jakarta.persistence.GenerationType.SEQUENCE,
-            generator = "sign_in_event_ids")
-    @jakarta.persistence.SequenceGenerator(name = "sign_in_event_ids", allocationSize = 1)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "sign_in_event_ids")
+    @SequenceGenerator(name = "sign_in_event_ids", allocationSize = 1)
     public Long id;
 
     @Column(name = "user_id")
@@ -32,4 +33,7 @@ public class SignInEventRow extends PanacheEntityBase {
     public String country;
     public String browser;
     public String provider;
+
+    /** One of {@link SignInOutcome#text()}. */
+    public String outcome;
 }

@@ -13,6 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class CloseSession {
 
+    /** The person signed out of this very session. */
+    static final String SIGNED_OUT = "signed_out";
+
     private final SessionRepository sessions;
 
     CloseSession(SessionRepository sessions) {

@@ -1,7 +1,7 @@
 package dev.muster.session.closing;
 
 import dev.muster.kit.access.CurrentCaller;
-import dev.muster.kit.id.SessionId;
+import dev.muster.session.SessionIds;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -26,7 +26,7 @@ public class CloseSessionResource {
     @Path("/closesession/{sessionId}.json")
     public Uni<ClosedView> close(@RestPath String sessionId) {
         return closeSession
-                .close(caller.userId(), new SessionId(sessionId), "closed_by_owner")
+                .close(caller.userId(), SessionIds.parse(sessionId), "closed_by_owner")
                 .replaceWith(new ClosedView(true, "Session closed"));
     }
 
@@ -34,7 +34,7 @@ public class CloseSessionResource {
     @Path("/logout.json")
     public Uni<ClosedView> signOut() {
         return closeSession
-                .close(caller.userId(), caller.sessionId(), "signed_out")
+                .close(caller.userId(), caller.sessionId(), CloseSession.SIGNED_OUT)
                 .replaceWith(new ClosedView(true, null));
     }
 

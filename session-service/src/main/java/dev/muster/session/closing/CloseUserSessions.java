@@ -1,7 +1,7 @@
 package dev.muster.session.closing;
 
-import dev.muster.kit.id.SessionId;
 import dev.muster.kit.id.UserId;
+import dev.muster.session.MembershipFloors;
 import dev.muster.session.SessionRepository;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -12,15 +12,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class CloseUserSessions {
 
     private final SessionRepository sessions;
+    private final MembershipFloors floors;
 
-    CloseUserSessions(SessionRepository sessions) {
+    CloseUserSessions(SessionRepository sessions, MembershipFloors floors) {
         this.sessions = sessions;
+        this.floors = floors;
     }
 
     @WithTransaction
-    Uni<Void> close(UserId userId, SessionId except, String reason) {
+    Uni<Void> close(UserId userId, CloseUserSessionsRequest request) {
         return sessions.lockUser(userId)
-                .chain(() -> sessions.closeAll(userId, except, reason))
+                .chain(() -> raise(userId, request.version()))
+                .chain(() -> sessions.closeAll(userId, request.except(), olderThan(request), request.reason()))
                 .replaceWithVoid();
+    }
+
+    private Uni<Void> raise(UserId userId, Long version) {
+        return version == null ? Uni.createFrom().voidItem() : floors.raiseStanding(userId, version);
+    }
+
+    private static long olderThan(CloseUserSessionsRequest request) {
+        return request.version() == null ? Long.MAX_VALUE : request.version();
     }
 }

@@ -4,6 +4,8 @@ import dev.muster.kit.access.Powers;
 import dev.muster.kit.id.UserId;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestPath;
@@ -20,7 +22,7 @@ public class CloseUserSessionsResource {
     }
 
     @POST
-    public Uni<Void> close(@RestPath long userId, CloseUserSessionsRequest request) {
-        return closeUserSessions.close(new UserId(userId), request.except(), request.reason());
+    public Uni<Void> close(@RestPath @Positive long userId, @NotNull CloseUserSessionsRequest request) {
+        return closeUserSessions.close(new UserId(userId), request);
     }
 }

@@ -63,7 +63,7 @@ public class SessionEventFeed {
 
     private void read() {
         int served = wakes.get();
-        (cursor == null ? log.end().map(SessionEventFeed::startingAt) : log.since(cursor))
+        (cursor == null ? log.end().map(SessionChanges::none) : log.since(cursor))
                 .subscribe()
                 .with(
                         changes -> {
@@ -74,10 +74,6 @@ public class SessionEventFeed {
                             report(failure);
                             finish(served);
                         });
-    }
-
-    private static SessionChanges startingAt(String cursor) {
-        return new SessionChanges(cursor, true, java.util.List.of());
     }
 
     private void finish(int served) {
@@ -115,8 +111,9 @@ public class SessionEventFeed {
         emitter.onTermination(() -> readers.remove(reader));
         readers.add(reader);
         keys.jwks().ifPresent(reader::tellKeys);
-        from.map(log::since)
-                .orElseGet(() -> log.end().map(end -> new SessionChanges(end, false, java.util.List.of())))
+        from.filter(SessionLog::isCursor)
+                .map(log::since)
+                .orElseGet(() -> log.end().map(SessionChanges::unknownBefore))
                 .subscribe()
                 .with(reader::catchUp, emitter::fail);
     }
@@ -132,16 +129,15 @@ public class SessionEventFeed {
         }
 
         void catchUp(SessionChanges past) {
-            if (past.complete()) {
-                past.signals().forEach(emitter::emit);
-                emitter.emit(SessionSignal.beat(past.cursor()));
-            } else {
-                emitter.emit(SessionSignal.reset(past.cursor()));
-            }
             caughtUp = true;
+            tell(past);
         }
 
         void tell(SessionChanges changes) {
+            if (!changes.complete()) {
+                emitter.emit(SessionSignal.reset(changes.cursor()));
+                return;
+            }
             changes.signals().forEach(emitter::emit);
             if (caughtUp) {
                 emitter.emit(SessionSignal.beat(changes.cursor()));

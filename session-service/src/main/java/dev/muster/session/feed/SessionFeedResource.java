@@ -4,13 +4,15 @@ import dev.muster.kit.access.LiveSession;
 import dev.muster.kit.access.Powers;
 import dev.muster.kit.access.SessionSignal;
 import dev.muster.kit.access.SessionUse;
-import dev.muster.kit.id.SessionId;
 import dev.muster.kit.id.UserId;
 import dev.muster.kit.problem.Problem;
 import dev.muster.kit.problem.ProblemException;
+import dev.muster.session.SessionIds;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -47,14 +49,14 @@ public class SessionFeedResource {
 
     @GET
     @Path("/users/{userId}/sessions/{sessionId}")
-    public Uni<LiveSession> find(@RestPath long userId, @RestPath String sessionId) {
-        return log.find(new UserId(userId), new SessionId(sessionId))
+    public Uni<LiveSession> find(@RestPath @Positive long userId, @RestPath String sessionId) {
+        return log.find(new UserId(userId), SessionIds.parse(sessionId))
                 .map(found -> found.orElseThrow(() -> new ProblemException(Problem.SESSION_NOT_FOUND)));
     }
 
     @POST
     @Path("/session-uses")
-    public Uni<Void> reportUses(List<SessionUse> uses) {
+    public Uni<Void> reportUses(@NotNull List<SessionUse> uses) {
         return recordUses.record(uses);
     }
 }

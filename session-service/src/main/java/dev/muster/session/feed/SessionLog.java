@@ -14,12 +14,14 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads sessions as other services see them: one by key, or all that changed. A cursor is a PostgreSQL snapshot: what
@@ -37,11 +39,19 @@ class SessionLog {
 
     private static final String NOW = "select pg_current_snapshot()::text as cursor";
 
-    private static final String CHANGES = "select pg_current_snapshot()::text as cursor,"
+    /** Ordered and limited, so that it is read from the index of changes however little the planner knows. */
+    static final String CHANGES = "select pg_current_snapshot()::text as cursor,"
             + " pg_snapshot_xmax($1::text::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot()) as known, " + COLUMNS
-            + " from (select 1) as always left join sessions s on s.version > 1"
-            + " and s.changed_xid >= pg_snapshot_xmin($1::text::pg_snapshot)"
-            + " and not pg_visible_in_snapshot(s.changed_xid, $1::text::pg_snapshot)";
+            + " from (select 1) as always left join (select * from sessions where version > 1"
+            + " and changed_xid >= pg_snapshot_xmin($1::text::pg_snapshot)"
+            + " and not pg_visible_in_snapshot(changed_xid, $1::text::pg_snapshot)"
+            + " order by changed_xid limit $2) s on true";
+
+    /** Who missed more than this forgets what it knows instead of hearing all of it. */
+    static final int MOST_CHANGES = 5_000;
+
+    private static final Pattern CURSOR = Pattern.compile("\\d{1,19}:\\d{1,19}:(\\d{1,19}(,\\d{1,19})*)?");
+    private static final Duration DEADLINE = Duration.ofSeconds(2);
 
     private final Pool pool;
     private final SessionPolicy policy;
@@ -64,12 +74,24 @@ class SessionLog {
 
     /** The present end of the log. */
     Uni<String> end() {
-        return pool.query(NOW).execute().map(rows -> rows.iterator().next().getString("cursor"));
+        return withinDeadline(pool.query(NOW).execute())
+                .map(rows -> rows.iterator().next().getString("cursor"));
+    }
+
+    /** Whether this can be a cursor of ours; other versions of this service may have had others. */
+    static boolean isCursor(String text) {
+        return CURSOR.matcher(text).matches();
     }
 
     /** Every session that changed after the cursor, as it is now; one statement by index. */
     Uni<SessionChanges> since(String cursor) {
-        return pool.preparedQuery(CHANGES).execute(Tuple.of(cursor)).map(this::changes);
+        return withinDeadline(pool.preparedQuery(CHANGES).execute(Tuple.of(cursor, MOST_CHANGES + 1)))
+                .map(this::changes);
+    }
+
+    /** A connection that died without a word must not silence the feed for longer than this. */
+    private static <T> Uni<T> withinDeadline(Uni<T> answer) {
+        return answer.ifNoItem().after(DEADLINE).fail();
     }
 
     private SessionChanges changes(RowSet<Row> rows) {
@@ -83,7 +105,9 @@ class SessionLog {
                 signals.add(signal(row));
             }
         }
-        return new SessionChanges(cursor, known, signals);
+        return known && signals.size() <= MOST_CHANGES
+                ? new SessionChanges(cursor, true, signals)
+                : SessionChanges.unknownBefore(cursor);
     }
 
     private SessionSignal signal(Row row) {

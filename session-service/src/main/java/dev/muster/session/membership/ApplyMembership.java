@@ -8,6 +8,7 @@ import dev.muster.session.SessionRepository;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** Brings a changed membership into force on the open sessions that are active in its organization; safe to repeat. */
 @ApplicationScoped
@@ -33,12 +34,12 @@ public class ApplyMembership {
                 .replaceWithVoid();
     }
 
-    /** The membership of this version is no longer active. */
+    /** The membership is no longer active since this version; sessions that hold a newer one stay. */
     @WithTransaction
-    Uni<Void> ended(UserId userId, OrgId orgId, long version) {
+    Uni<Void> ended(UserId userId, OrgId orgId, Optional<Long> version) {
         return sessions.lockUser(userId)
-                .chain(() -> floors.raise(userId, orgId, version))
-                .chain(() -> sessions.closeIn(userId, orgId, REASON))
+                .chain(() -> floors.raise(userId, orgId, version.orElse(0L)))
+                .chain(() -> sessions.closeIn(userId, orgId, version.orElse(Long.MAX_VALUE), REASON))
                 .replaceWithVoid();
     }
 }

@@ -1,4 +1,22 @@
 package dev.muster.session.signin;
 
 /** The program and place that a sign-in comes from, as far as it tells; each part may be null but the address. */
-record Client(String ip, String browser, String device) {}
+record Client(String ip, Browser browser, Place place) {
+
+    /**
+     * A program.
+     *
+     * @param name with its major version, {@code Chrome 120}
+     * @param device with the system, {@code Chrome / macOS}
+     */
+    record Browser(String name, String device) {
+
+        static final Browser UNKNOWN = new Browser(null, null);
+    }
+
+    /** A place, in English. */
+    record Place(String city, String country) {
+
+        static final Place UNKNOWN = new Place(null, null);
+    }
+}

@@ -1,61 +1,39 @@
 package dev.muster.session.signin;
 
+import dev.muster.session.signin.Client.Browser;
+import dev.muster.session.signin.Client.Place;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.RoutingContext;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import ua_parser.OS;
-import ua_parser.Parser;
-import ua_parser.UserAgent;
 
-/** Reads the client's address and User-Agent. */
+/** Finds out where a sign-in comes from. */
 @ApplicationScoped
 public class ClientDetector {
 
-    /** Browsers stay below this; a longer one would only cost time in a thousand regular expressions. */
-    private static final int LONGEST_USER_AGENT = 512;
+    private final ClientAddresses addresses;
+    private final Browsers browsers;
+    private final Places places;
 
-    private static final String UNKNOWN = "Other";
-
-    private final Parser parser;
-
-    ClientDetector() {
-        this.parser = new Parser();
+    ClientDetector(ClientAddresses addresses, Browsers browsers, Places places) {
+        this.addresses = addresses;
+        this.browsers = browsers;
+        this.places = places;
     }
 
-    /** Parsing takes up to milliseconds, so it happens on a worker thread; the answer comes back on the caller's. */
-    Uni<Client> detect(RoutingContext request) {
-        String ip = request.request().remoteAddress().hostAddress();
-        String userAgent = request.request().getHeader("User-Agent");
-        if (userAgent == null || userAgent.length() > LONGEST_USER_AGENT) {
-            return Uni.createFrom().item(new Client(ip, null, null));
+    /** What is not known yet is found out on a worker thread; the answer comes back on the caller's. */
+    Uni<Client> detect(HttpServerRequest request) {
+        String ip = addresses.of(request);
+        String userAgent = request.getHeader("User-Agent");
+        Browser known = browsers.ifKnown(userAgent);
+        if (known != null && !places.areKnown()) {
+            return Uni.createFrom().item(new Client(ip, known, Place.UNKNOWN));
         }
         return Uni.createFrom()
-                .item(() -> parse(ip, userAgent))
+                .item(() -> new Client(ip, browsers.of(userAgent), places.of(ip)))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .emitOn(MutinyHelper.executor(Vertx.currentContext()));
-    }
-
-    private Client parse(String ip, String text) {
-        UserAgent browser = parser.parseUserAgent(text);
-        OS system = parser.parseOS(text);
-        String family = known(browser.family);
-        String name = family == null || browser.major == null ? family : family + " " + browser.major;
-        String device = Stream.of(family, systemName(known(system.family)))
-                .filter(part -> part != null)
-                .collect(Collectors.joining(" / "));
-        return new Client(ip, name, device.isEmpty() ? null : device);
-    }
-
-    private static String known(String family) {
-        return family == null || family.equals(UNKNOWN) ? null : family;
-    }
-
-    private static String systemName(String family) {
-        return "Mac OS X".equals(family) ? "macOS" : family;
     }
 }

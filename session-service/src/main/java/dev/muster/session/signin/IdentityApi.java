@@ -1,9 +1,14 @@
 package dev.muster.session.signin;
 
+import dev.muster.kit.problem.Problem;
+import dev.muster.kit.service.PeerFailure;
 import dev.muster.kit.service.ToIdentity;
+import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -13,8 +18,8 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterProvider(ToIdentity.class)
 interface IdentityApi {
 
-    /** The question; its text never shows the password. */
-    record VerifyRequest(String email, String password, String clientIp) {
+    /** The question; its text never shows the password or the code. */
+    record VerifyRequest(String email, String password, String code, String clientIp) {
 
         @Override
         public String toString() {
@@ -24,4 +29,12 @@ interface IdentityApi {
 
     @POST
     Uni<CredentialVerdict> verify(VerifyRequest request);
+
+    /** A throttled attempt is an answer, so the circuit breaker must tell it from a failure. */
+    @ClientExceptionMapper
+    static RuntimeException throttled(Response answer) {
+        return answer.getStatus() == Problem.TOO_MANY_ATTEMPTS.status()
+                ? PeerFailure.of("identity-service", new WebApplicationException(answer))
+                : null;
+    }
 }

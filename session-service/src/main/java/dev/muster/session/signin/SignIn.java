@@ -2,11 +2,11 @@ package dev.muster.session.signin;
 
 import dev.muster.kit.access.Member;
 import dev.muster.kit.id.UserId;
-import dev.muster.kit.problem.ProblemException;
 import dev.muster.session.MembershipFloors;
 import dev.muster.session.NewSession;
 import dev.muster.session.SessionRepository;
 import dev.muster.session.SessionRow;
+import dev.muster.session.SignInOutcome;
 import dev.muster.session.token.TokenIssuer;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * Signs a person in: identity-service verifies, org-service says where the session starts, one transaction writes the
- * session and the sign-in event. Two remote calls and four statements.
+ * session and the sign-in event. Two remote calls and five statements.
  */
 @ApplicationScoped
 public class SignIn {
@@ -25,6 +25,7 @@ public class SignIn {
     private final SessionRepository sessions;
     private final MembershipFloors floors;
     private final SignInHistory history;
+    private final SignInMetrics metrics;
     private final TokenIssuer tokens;
 
     SignIn(
@@ -33,60 +34,64 @@ public class SignIn {
             SessionRepository sessions,
             MembershipFloors floors,
             SignInHistory history,
+            SignInMetrics metrics,
             TokenIssuer tokens) {
         this.identity = identity;
         this.organizations = organizations;
         this.sessions = sessions;
         this.floors = floors;
         this.history = history;
+        this.metrics = metrics;
         this.tokens = tokens;
     }
 
     /** Opens a session; fails with {@link SignInRefusedException} when the person may not have one. */
-    Uni<SignedIn> signIn(String email, String password, Client client) {
-        return identity.verify(email, password, client.ip()).chain(verdict -> openFor(verdict, client));
+    Uni<SignedIn> signIn(SignInRequest request, Client client) {
+        return identity.verify(request, client.ip())
+                .chain(verdict -> decide(verdict, client))
+                .onItemOrFailure()
+                .invoke(metrics::count);
     }
 
-    private Uni<SignedIn> openFor(CredentialVerdict user, Client client) {
-        if (!user.accepted()) {
-            return Uni.createFrom().failure(new SignInRefusedException());
-        }
+    private Uni<SignedIn> decide(CredentialVerdict verdict, Client client) {
+        return verdict.outcome() == SignInOutcome.SIGNED_IN ? admit(verdict, client) : refuse(verdict, client);
+    }
+
+    private Uni<SignedIn> refuse(CredentialVerdict verdict, Client client) {
+        return history.recordRefused(verdict, client)
+                .chain(() ->
+                        Uni.createFrom().failure(new SignInRefusedException(verdict.outcome(), verdict.twoFactor())));
+    }
+
+    private Uni<SignedIn> admit(CredentialVerdict user, Client client) {
         return organizations
                 .defaultMember(new UserId(user.userId()))
                 .chain(member -> open(user, member, client))
                 .map(session -> new SignedIn(user, tokens.issue(session)));
     }
 
+    /** What changed since the peers answered is not believed; the client's next try reads what is true then. */
     private Uni<SessionRow> open(CredentialVerdict user, Optional<Member> member, Client client) {
         UserId userId = new UserId(user.userId());
         return Panache.withTransaction(() -> sessions.lockUser(userId)
-                .chain(() -> requireCurrent(userId, member))
+                .chain(() -> floors.requireCurrent(userId, member.orElse(null), standing(user)))
                 .chain(() -> sessions.open(newSession(user, member, client)))
-                .call(session -> history.record(session, client)));
+                .call(session -> history.recordOpened(session, client)));
     }
 
-    /** A membership that changed since org-service answered is not believed; the client's next try reads the new one. */
-    private Uni<Void> requireCurrent(UserId userId, Optional<Member> member) {
-        if (member.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return floors.reaches(userId, member.get().orgId(), member.get().version())
-                .invoke(current -> {
-                    if (!current) {
-                        throw ProblemException.unavailable("The membership, which is changing,", null);
-                    }
-                })
-                .replaceWithVoid();
+    private static long standing(CredentialVerdict user) {
+        return user.version() == 0 ? Long.MAX_VALUE : user.version();
     }
 
     private static NewSession newSession(CredentialVerdict user, Optional<Member> member, Client client) {
         return new NewSession(
                 new UserId(user.userId()),
                 false,
-                false,
+                user.secondFactorPassed(),
                 user.networkRating(),
                 user.pilotRating(),
-                client.device(),
+                user.version(),
+                client.browser().device(),
                 client.ip(),
                 member.orElse(null));
     }

@@ -1,25 +1,20 @@
 package dev.muster.session.signin;
 
-import dev.muster.kit.problem.FieldError;
-import dev.muster.kit.problem.ProblemException;
+import dev.muster.session.SignInOutcome;
 import io.smallrye.mutiny.Uni;
-import io.vertx.ext.web.RoutingContext;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
-import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** The profile API's sign-in. */
 @Path("/{path: login.json|users/login.json}")
 @PermitAll
 public class SignInResource {
-
-    private static final int UNAUTHORIZED = 401;
 
     private final SignIn signIn;
     private final ClientDetector clients;
@@ -31,44 +26,33 @@ public class SignInResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Response> signIn(SignInRequest request, RoutingContext context) {
-        require(request);
-        return clients.detect(context)
-                .chain(client -> signIn.signIn(request.email(), request.password(), client))
+    public Uni<Response> signIn(SignInRequest request, HttpServerRequest http) {
+        SignInRequest complete = SignInRequest.requireComplete(request);
+        return clients.detect(http)
+                .chain(client -> signIn.signIn(complete, client))
                 .map(signedIn -> uncached(Response.ok(SignInView.success(signedIn))))
                 .onFailure(SignInRefusedException.class)
-                .recoverWithItem(() -> uncached(Response.status(UNAUTHORIZED)
-                        .header("WWW-Authenticate", "Bearer")
-                        .entity(SignInView.refusal())));
+                .recoverWithItem(SignInResource::refused);
     }
 
     @POST
     @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
     public Uni<Response> signInByForm(
-            @RestForm String email, @RestForm String password, @RestForm String code, RoutingContext context) {
-        return signIn(new SignInRequest(email, password, code), context);
+            @RestForm String email, @RestForm String password, @RestForm String code, HttpServerRequest http) {
+        return signIn(new SignInRequest(email, password, code), http);
+    }
+
+    /** A client that is asked for its second factor did nothing wrong, so that is no 401. */
+    private static Response refused(SignInRefusedException refused) {
+        Response.ResponseBuilder answer = refused.outcome() == SignInOutcome.SECOND_FACTOR_NEEDED
+                ? Response.ok()
+                : Response.status(Response.Status.UNAUTHORIZED).header("WWW-Authenticate", "Bearer");
+        return uncached(answer.entity(SignInView.refusal(refused)));
     }
 
     private static Response uncached(Response.ResponseBuilder answer) {
         return answer.type(MediaType.APPLICATION_JSON_TYPE)
                 .header("Cache-Control", "no-store")
                 .build();
-    }
-
-    private static void require(SignInRequest request) {
-        List<FieldError> errors = new ArrayList<>();
-        if (request == null || isBlank(request.email())) {
-            errors.add(new FieldError("/email", "required", "The e-mail is missing"));
-        }
-        if (request == null || isBlank(request.password())) {
-            errors.add(new FieldError("/password", "required", "The password is missing"));
-        }
-        if (!errors.isEmpty()) {
-            throw ProblemException.invalid(errors);
-        }
-    }
-
-    private static boolean isBlank(String value) {
-        return value == null || value.isBlank();
     }
 }

@@ -20,6 +20,10 @@ public record SignInView(Object response) {
     /** The person is not signed in, for whatever reason. */
     public record Refusal(boolean result, String message, String url) {}
 
+    /** The password is right, the second factor is missing or wrong. */
+    public record SecondFactor(
+            boolean result, @JsonProperty("two_factor") String twoFactor, String message, String url) {}
+
     static SignInView success(SignedIn signedIn) {
         CredentialVerdict user = signedIn.user();
         return new SignInView(new Success(
@@ -34,7 +38,12 @@ public record SignInView(Object response) {
                 signedIn.token()));
     }
 
-    static SignInView refusal() {
-        return new SignInView(new Refusal(false, "Incorrect email or password", null));
+    static SignInView refusal(SignInRefusedException refused) {
+        return new SignInView(
+                switch (refused.outcome()) {
+                    case SECOND_FACTOR_NEEDED, SECOND_FACTOR_FAILED ->
+                        new SecondFactor(false, refused.twoFactor(), refused.getMessage(), null);
+                    default -> new Refusal(false, refused.getMessage(), null);
+                });
     }
 }

@@ -1,6 +1,5 @@
 package dev.muster.session.switching;
 
-import dev.muster.kit.access.Member;
 import dev.muster.kit.id.SessionId;
 import dev.muster.kit.id.UserId;
 import dev.muster.kit.problem.Problem;
@@ -27,28 +26,27 @@ public class SwitchSession {
         this.tokens = tokens;
     }
 
-    /** The new token; a session that is closed or has moved since is {@link Problem#SESSION_NOT_FOUND}. */
+    /**
+     * The new token. A session that is closed or has moved since is {@link Problem#SESSION_NOT_FOUND}; one without the
+     * second factor that the organization demands is {@link Problem#SECOND_FACTOR_REQUIRED} and stays where it is.
+     */
     @WithTransaction
-    Uni<String> move(UserId userId, SessionId id, int generation, Member member) {
+    Uni<String> move(UserId userId, SessionId id, SwitchSessionRequest request) {
         return sessions.lockUser(userId)
-                .chain(() -> floors.reaches(userId, member.orgId(), member.version()))
-                .invoke(SwitchSession::requireCurrent)
+                .chain(() -> floors.requireCurrent(userId, request.member()))
                 .chain(() -> sessions.lockOpen(userId, id))
-                .map(session -> moved(session, generation, member))
+                .map(session -> moved(session, request))
                 .map(tokens::issue);
     }
 
-    private static void requireCurrent(boolean membershipIsCurrent) {
-        if (!membershipIsCurrent) {
-            throw ProblemException.unavailable("The membership, which is changing,", null);
-        }
-    }
-
-    private static SessionRow moved(SessionRow session, int generation, Member member) {
-        if (session == null || session.generation() != generation) {
+    private static SessionRow moved(SessionRow session, SwitchSessionRequest request) {
+        if (session == null || session.generation() != request.generation()) {
             throw new ProblemException(Problem.SESSION_NOT_FOUND);
         }
-        session.moveTo(member);
+        if (Boolean.TRUE.equals(request.secondFactorRequired()) && !session.secondFactor()) {
+            throw new ProblemException(Problem.SECOND_FACTOR_REQUIRED);
+        }
+        session.moveTo(request.member());
         return session;
     }
 }

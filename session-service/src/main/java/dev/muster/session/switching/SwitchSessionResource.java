@@ -1,10 +1,13 @@
 package dev.muster.session.switching;
 
 import dev.muster.kit.access.Powers;
-import dev.muster.kit.id.SessionId;
 import dev.muster.kit.id.UserId;
+import dev.muster.session.SessionIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestPath;
@@ -21,9 +24,10 @@ public class SwitchSessionResource {
     }
 
     @POST
-    public Uni<TokenView> move(@RestPath long userId, @RestPath String sessionId, SwitchSessionRequest request) {
+    public Uni<TokenView> move(
+            @RestPath @Positive long userId, @RestPath String sessionId, @NotNull @Valid SwitchSessionRequest request) {
         return switchSession
-                .move(new UserId(userId), new SessionId(sessionId), request.generation(), request.member())
+                .move(new UserId(userId), SessionIds.parse(sessionId), request)
                 .map(TokenView::new);
     }
 }

@@ -1,6 +1,8 @@
 package dev.muster.session.token;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -9,11 +11,13 @@ import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jboss.logging.Logger;
 
 /** Encrypts private keys at rest with AES-256-GCM, bound to the key's id. */
 @ApplicationScoped
 class PrivateKeyCipher {
 
+    private static final Logger LOG = Logger.getLogger(PrivateKeyCipher.class);
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -22,11 +26,25 @@ class PrivateKeyCipher {
     private final SecureRandom random = new SecureRandom();
 
     PrivateKeyCipher(SigningConfig config) {
-        byte[] bytes = Base64.getDecoder().decode(config.keyEncryptionKey());
-        if (bytes.length != KEY_BYTES) {
-            throw new IllegalStateException("muster.signing.key-encryption-key must hold " + KEY_BYTES + " bytes");
+        this.key = new SecretKeySpec(decode(config.keyEncryptionKey()), "AES");
+    }
+
+    private static byte[] decode(String setting) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(setting);
+            if (bytes.length == KEY_BYTES) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException e) {
+            LOG.debug("Not base64", e);
         }
-        this.key = new SecretKeySpec(bytes, "AES");
+        throw new IllegalStateException(
+                "muster.signing.key-encryption-key must be base64 of " + KEY_BYTES + " random bytes");
+    }
+
+    /** A service whose key cannot work does not start. */
+    void check(@Observes StartupEvent started) {
+        LOG.debug("The key for signing keys has the right form");
     }
 
     String encrypt(String keyId, byte[] privateKey) {

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 
 /** The signing keys that every replica shares. */
@@ -26,7 +25,8 @@ class SigningKeyRepository implements PanacheRepositoryBase<SigningKeyRow, Strin
         return list("order by activeFrom desc, id desc");
     }
 
-    Uni<Long> deleteOlder(Instant activeFrom) {
-        return delete("activeFrom < ?1", activeFrom);
+    /** Deletes the keys of these ids; another replica may have done so before. */
+    Uni<Long> deleteAll(List<String> ids) {
+        return ids.isEmpty() ? Uni.createFrom().item(0L) : delete("id in ?1", ids);
     }
 }

@@ -1,15 +1,21 @@
 package dev.muster.session.token;
 
+import dev.muster.kit.problem.ProblemException;
 import dev.muster.session.SessionPolicy;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 
@@ -20,8 +26,32 @@ import org.jose4j.jwk.JsonWebKeySet;
 @ApplicationScoped
 public class SigningKeys {
 
+    private static final Logger LOG = Logger.getLogger(SigningKeys.class);
+
+    /** Clocks of replicas differ by less than this. */
+    private static final Duration MARGIN = Duration.ofHours(1);
+
     /** The published keys changed. */
     public record KeysChanged(String jwks) {}
+
+    /** The keys, newest first, and what verifiers are told of them. */
+    private record Published(List<SigningKey> keys, String jwks) {
+
+        static final Published NOTHING = new Published(List.of(), null);
+
+        static Published of(List<SigningKey> keys) {
+            JsonWebKeySet set = new JsonWebKeySet();
+            keys.forEach(key -> set.addJsonWebKey(key.publicKey()));
+            return new Published(keys, set.toJson(OutputControlLevel.PUBLIC_ONLY));
+        }
+
+        boolean sameAs(List<SigningKey> others) {
+            return keys.stream()
+                    .map(SigningKey::id)
+                    .toList()
+                    .equals(others.stream().map(SigningKey::id).toList());
+        }
+    }
 
     private final SigningKeyRepository repository;
     private final SigningKeyFactory factory;
@@ -29,7 +59,7 @@ public class SigningKeys {
     private final SessionPolicy policy;
     private final Clock clock;
     private final Event<KeysChanged> changes;
-    private volatile List<SigningKey> keys = List.of();
+    private volatile Published published = Published.NOTHING;
 
     SigningKeys(
             SigningKeyRepository repository,
@@ -48,39 +78,34 @@ public class SigningKeys {
 
     /** The public keys as a JSON Web Key Set, or empty before the first key is loaded. */
     public Optional<String> jwks() {
-        List<SigningKey> published = keys;
-        return published.isEmpty() ? Optional.empty() : Optional.of(render(published));
-    }
-
-    private static String render(List<SigningKey> published) {
-        JsonWebKeySet set = new JsonWebKeySet();
-        published.forEach(key -> set.addJsonWebKey(key.publicKey()));
-        return set.toJson(OutputControlLevel.PUBLIC_ONLY);
+        return Optional.ofNullable(published.jwks());
     }
 
     /** The newest key that may sign now. */
     SigningKey current() {
         Instant now = clock.instant();
-        return keys.stream()
+        return published.keys().stream()
                 .filter(key -> !key.activeFrom().isAfter(now))
                 .findFirst()
-                .orElseThrow(() -> dev.muster.kit.problem.ProblemException.unavailable("The signing key", null));
+                .orElseThrow(() -> ProblemException.unavailable("The signing key", null));
     }
 
-    /** Reads the keys that the replicas share, makes one when the newest is due, drops those past their last token. */
+    /**
+     * Takes over the keys that the replicas share, makes one when the newest is due, drops those past their last token.
+     * Nothing of it counts before it is committed.
+     */
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @WithTransaction
     Uni<Void> refresh() {
-        return repository
-                .newestFirst()
-                .chain(this::rotateIfDue)
+        return Panache.withTransaction(() -> repository.newestFirst().chain(this::rotateIfDue))
                 .map(this::load)
-                .invoke(this::replace)
+                .invoke(this::publish)
+                .onFailure()
+                .invoke(failure -> LOG.errorf("The signing keys could not be refreshed: %s", failure.getMessage()))
                 .replaceWithVoid();
     }
 
     private Uni<List<SigningKeyRow>> rotateIfDue(List<SigningKeyRow> rows) {
-        return isDue(rows)
+        return isDue(rows) || !retired(rows).isEmpty()
                 ? repository.lockRotation().chain(repository::newestFirst).chain(this::rotate)
                 : Uni.createFrom().item(rows);
     }
@@ -89,18 +114,31 @@ public class SigningKeys {
         return rows.isEmpty() || rows.get(0).createdAt.plus(config.rotation()).isBefore(clock.instant());
     }
 
+    /** Keys whose successor has been signing for longer than a token lasts. */
+    private List<SigningKeyRow> retired(List<SigningKeyRow> newestFirst) {
+        Instant lastTokenEnded = clock.instant().minus(policy.absoluteLimit()).minus(MARGIN);
+        return newestFirst.stream()
+                .dropWhile(row -> row.activeFrom.isAfter(lastTokenEnded))
+                .skip(1)
+                .toList();
+    }
+
     /** Decides again under the lock: another replica may have been first. */
     private Uni<List<SigningKeyRow>> rotate(List<SigningKeyRow> rows) {
-        if (!isDue(rows)) {
-            return Uni.createFrom().item(rows);
-        }
+        List<String> over = retired(rows).stream().map(row -> row.id).toList();
+        Uni<Void> added = isDue(rows) ? add(rows.isEmpty()) : Uni.createFrom().voidItem();
+        return added.chain(() -> repository.deleteAll(over)).chain(repository::newestFirst);
+    }
+
+    /** Finding primes takes up to a second, which is for a worker thread. The very first key signs at once. */
+    private Uni<Void> add(boolean first) {
         Instant now = clock.instant();
-        SigningKeyRow made = factory.make(now, rows.isEmpty() ? now : now.plus(config.publishAhead()));
-        Instant lastUseful = now.minus(policy.absoluteLimit()).minus(config.rotation());
-        return repository
-                .persist(made)
-                .chain(() -> repository.deleteOlder(lastUseful))
-                .chain(repository::newestFirst);
+        return Uni.createFrom()
+                .item(() -> factory.make(now, first ? now : now.plus(config.publishAhead())))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(MutinyHelper.executor(Vertx.currentContext()))
+                .chain(repository::persist)
+                .replaceWithVoid();
     }
 
     private List<SigningKey> load(List<SigningKeyRow> rows) {
@@ -108,20 +146,16 @@ public class SigningKeys {
     }
 
     private SigningKey load(SigningKeyRow row) {
-        return keys.stream()
+        return published.keys().stream()
                 .filter(known -> known.id().equals(row.id))
                 .findFirst()
                 .orElseGet(() -> factory.read(row));
     }
 
-    private void replace(List<SigningKey> loaded) {
-        boolean changed = !loaded.stream()
-                .map(SigningKey::id)
-                .toList()
-                .equals(keys.stream().map(SigningKey::id).toList());
-        keys = loaded;
-        if (changed) {
-            changes.fire(new KeysChanged(render(loaded)));
+    private void publish(List<SigningKey> loaded) {
+        if (!published.sameAs(loaded)) {
+            published = Published.of(loaded);
+            changes.fire(new KeysChanged(published.jwks()));
         }
     }
 }

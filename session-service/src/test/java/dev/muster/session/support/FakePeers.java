@@ -19,12 +19,26 @@ public final class FakePeers {
     /** The one right password of everybody. */
     public static final String PASSWORD = "fly-safe-every-day";
 
+    /** The one right code of everybody whose second factor is on. */
+    public static final String CODE = "123456";
+
     private final Vertx vertx = Vertx.vertx();
-    private final Map<String, Long> users = new ConcurrentHashMap<>();
+    private final Map<String, JsonObject> verdicts = new ConcurrentHashMap<>();
     private final Map<Long, Member> members = new ConcurrentHashMap<>();
-    private volatile boolean away;
+    private final Map<String, JsonObject> questions = new ConcurrentHashMap<>();
+    private volatile Trouble identity = Trouble.NONE;
+    private volatile Trouble org = Trouble.NONE;
     private volatile int throttledForSeconds;
+    private volatile Runnable beforeMemberAnswers = () -> {};
     private HttpServer server;
+
+    /** What a peer may suffer from. */
+    public enum Trouble {
+        NONE,
+        CLOSES_CONNECTIONS,
+        NEVER_ANSWERS,
+        FAILS
+    }
 
     void start() {
         server = await(vertx.createHttpServer().requestHandler(this::answer).listen(0, "127.0.0.1"));
@@ -40,7 +54,7 @@ public final class FakePeers {
 
     /** A person who signs in with {@link #PASSWORD}; without a membership when it is null. */
     public void person(String email, long userId, Member member) {
-        users.put(email, userId);
+        verdicts.put(email, accepted(email, userId));
         if (member == null) {
             members.remove(userId);
         } else {
@@ -48,32 +62,61 @@ public final class FakePeers {
         }
     }
 
-    /** Every call fails until {@link #comeBack()}. */
-    public void goAway() {
-        away = true;
+    /** Changes what identity-service says of a person whose password is right. */
+    public void says(String email, String name, Object value) {
+        verdicts.get(email).put(name, value);
     }
 
-    public void comeBack() {
-        away = false;
-        throttledForSeconds = 0;
+    /** What identity-service was last asked about this e-mail. */
+    public JsonObject question(String email) {
+        return questions.get(email);
     }
 
-    /** Every verification is refused as one too many. */
+    /** The calls to identity-service end like this until {@link #recover()}. */
+    public void identitySuffers(Trouble trouble) {
+        identity = trouble;
+    }
+
+    /** The calls to org-service end like this until {@link #recover()}. */
+    public void orgSuffers(Trouble trouble) {
+        org = trouble;
+    }
+
+    /** Every verification is refused as one too many until {@link #recover()}. */
     public void throttle(int seconds) {
         throttledForSeconds = seconds;
     }
 
+    /** Runs when org-service has read a membership and before it answers, until {@link #recover()}. */
+    public void beforeMemberAnswers(Runnable event) {
+        beforeMemberAnswers = event;
+    }
+
+    /** All is well again. */
+    public void recover() {
+        identity = Trouble.NONE;
+        org = Trouble.NONE;
+        throttledForSeconds = 0;
+        beforeMemberAnswers = () -> {};
+    }
+
     private void answer(HttpServerRequest request) {
-        if (away) {
-            request.connection().close();
-        } else if (request.path().equals("/internal/credentials/verify")) {
-            request.body().onSuccess(body -> verify(request, body.toJsonObject()));
-        } else {
-            member(request);
+        boolean toIdentity = request.path().equals("/internal/credentials/verify");
+        switch (toIdentity ? identity : org) {
+            case CLOSES_CONNECTIONS -> request.connection().close();
+            case NEVER_ANSWERS -> request.pause();
+            case FAILS -> request.response().setStatusCode(500).end();
+            case NONE -> {
+                if (toIdentity) {
+                    request.body().onSuccess(body -> verify(request, body.toJsonObject()));
+                } else {
+                    member(request);
+                }
+            }
         }
     }
 
-    private void verify(HttpServerRequest request, JsonObject body) {
+    private void verify(HttpServerRequest request, JsonObject question) {
         request.response().putHeader("Content-Type", "application/json");
         if (throttledForSeconds > 0) {
             request.response()
@@ -82,16 +125,32 @@ public final class FakePeers {
                     .end("{}");
             return;
         }
-        Long userId = users.get(body.getString("email"));
-        boolean accepted = userId != null && PASSWORD.equals(body.getString("password"));
-        request.response().end((accepted ? accepted(userId, body) : new JsonObject().put("accepted", false)).encode());
+        questions.put(question.getString("email"), question);
+        request.response().end(verdict(question).encode());
     }
 
-    private static JsonObject accepted(long userId, JsonObject body) {
+    private JsonObject verdict(JsonObject question) {
+        JsonObject person = verdicts.get(question.getString("email"));
+        if (person == null) {
+            return new JsonObject().put("accepted", false);
+        }
+        if (!PASSWORD.equals(question.getString("password"))) {
+            return new JsonObject().put("accepted", false).put("userId", person.getLong("userId"));
+        }
+        JsonObject verdict = person.copy();
+        if (!"OFF".equals(person.getString("twoFactor"))) {
+            String code = question.getString("code");
+            verdict.put("secondFactor", code == null ? "REQUIRED" : code.equals(CODE) ? "PASSED" : "FAILED");
+            verdict.put("accepted", CODE.equals(code));
+        }
+        return verdict;
+    }
+
+    private static JsonObject accepted(String email, long userId) {
         return new JsonObject()
                 .put("accepted", true)
                 .put("userId", userId)
-                .put("email", body.getString("email"))
+                .put("email", email)
                 .put("confirmed", true)
                 .put("active", true)
                 .put("api", true)
@@ -103,6 +162,15 @@ public final class FakePeers {
     private void member(HttpServerRequest request) {
         long userId = Long.parseLong(request.path().substring(request.path().lastIndexOf('/') + 1));
         Member member = members.get(userId);
+        Runnable event = beforeMemberAnswers;
+        vertx.<Void>executeBlocking(() -> {
+                    event.run();
+                    return null;
+                })
+                .onComplete(done -> answerMember(request, member));
+    }
+
+    private static void answerMember(HttpServerRequest request, Member member) {
         request.response().putHeader("Content-Type", "application/json");
         if (member == null) {
             request.response().setStatusCode(404).end("{}");
@@ -111,7 +179,8 @@ public final class FakePeers {
         }
     }
 
-    private static JsonObject json(Member member) {
+    /** A membership as org-service writes it. */
+    public static JsonObject json(Member member) {
         return new JsonObject()
                 .put("orgId", member.orgId().value())
                 .put("version", member.version())

@@ -1,6 +1,7 @@
 package dev.muster.session.support;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 
@@ -23,11 +24,14 @@ public class PeersTestResource implements QuarkusTestResourceLifecycleManager {
                 "muster.services.org.url", peers.url(),
                 "muster.token.issuer", "http://muster.test",
                 "muster.service-token.secret", secret("thirty-two bytes, known to tests"),
-                "muster.signing.key-encryption-key", secret("another thirty-two bytes to test"));
+                "muster.signing.key-encryption-key", secret("another thirty-two bytes to test"),
+                // tests wait for reports of use, but not for half a minute
+                "muster.access.use-report-interval", "PT0.2S");
     }
 
-    private static String secret(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    /** The text as a secret is configured. */
+    public static String secret(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     @Override

@@ -4,16 +4,25 @@ import static io.restassured.RestAssured.given;
 
 import dev.muster.kit.access.Member;
 import dev.muster.kit.id.OrgId;
+import dev.muster.testkit.access.ServiceCaller;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Somebody who can sign in at session-service; each one is new, so that tests share nothing. */
 public final class Person {
+
+    /** A current browser on a desktop. */
+    public static final String CHROME = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36"
+            + " (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36";
 
     private static final AtomicLong IDS = new AtomicLong(200_000);
 
@@ -27,6 +36,11 @@ public final class Person {
     /** A pilot of organization 42. */
     public static Person pilot() {
         return new Person(membership(42, 1, "bookings.read"));
+    }
+
+    /** A person with exactly this membership. */
+    public static Person with(Member member) {
+        return new Person(member);
     }
 
     /** A person without any organization. */
@@ -47,14 +61,26 @@ public final class Person {
         return email;
     }
 
+    /** Changes what identity-service says of this person. */
+    public Person says(String name, Object value) {
+        PeersTestResource.peers().says(email, name, value);
+        return this;
+    }
+
     /** Asks for a session, with any password. */
     public Response trySignIn(String password) {
+        return trySignIn(password, null);
+    }
+
+    /** Asks for a session, with any password and code. */
+    public Response trySignIn(String password, String code) {
+        Map<String, String> body = new HashMap<>(Map.of("email", email, "password", password));
+        if (code != null) {
+            body.put("code", code);
+        }
         return given().contentType(ContentType.JSON)
-                .header(
-                        "User-Agent",
-                        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36"
-                                + " (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36")
-                .body(Map.of("email", email, "password", password))
+                .header("User-Agent", CHROME)
+                .body(body)
                 .post("/login.json");
     }
 
@@ -66,5 +92,31 @@ public final class Person {
     /** A request with a token. */
     public static RequestSpecification with(String token) {
         return RestAssured.given().header("Authorization", "Bearer " + token);
+    }
+
+    /** The status that a token meets now. */
+    public static int statusOf(String token) {
+        return with(token).get("/users/logins.json").statusCode();
+    }
+
+    /** The session that a token belongs to. */
+    public static String sessionOf(String token) {
+        return claims(token).getString("sid");
+    }
+
+    /** What a token says. */
+    public static JsonObject claims(String token) {
+        return new JsonObject(
+                new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8));
+    }
+
+    /** A call by a peer service with a JSON body. */
+    public static RequestSpecification service() {
+        return ServiceCaller.to("session-service").contentType(ContentType.JSON);
+    }
+
+    /** A call by a peer service about this person; the path goes on after the user id. */
+    public String internal(String path) {
+        return "/internal/users/" + id + path;
     }
 }

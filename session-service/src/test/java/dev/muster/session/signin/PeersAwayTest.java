@@ -1,0 +1,135 @@
+package dev.muster.session.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.muster.session.SessionServiceTest;
+import dev.muster.session.support.FakePeers;
+import dev.muster.session.support.FakePeers.Trouble;
+import dev.muster.session.support.PeersTestResource;
+import dev.muster.session.support.Person;
+import dev.muster.testkit.postgres.Statements;
+import dev.muster.testkit.time.Eventually;
+import io.restassured.response.Response;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@SessionServiceTest
+class PeersAwayTest {
+
+    private static final Duration IDENTITY_DEADLINE = Duration.ofSeconds(5);
+    private static final Duration ORG_DEADLINE = Duration.ofSeconds(1);
+    private static final Duration SLACK = Duration.ofSeconds(2);
+
+    private final FakePeers peers = PeersTestResource.peers();
+
+    /** A circuit that failures opened closes again with the first calls that succeed. */
+    @AfterEach
+    void allIsWellAgain() {
+        peers.recover();
+        Eventually.holds(
+                "people can sign in again",
+                () -> Person.pilot().trySignIn(FakePeers.PASSWORD).statusCode() == 200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Trouble.class,
+            names = {"CLOSES_CONNECTIONS", "FAILS"})
+    void withoutIdentityServiceNobodySignsIn(Trouble trouble) {
+        Person pilot = Person.pilot();
+        peers.identitySuffers(trouble);
+
+        assertUnavailable(pilot.trySignIn(FakePeers.PASSWORD), pilot);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Trouble.class,
+            names = {"CLOSES_CONNECTIONS", "FAILS"})
+    void withoutOrgServiceNobodySignsIn(Trouble trouble) {
+        Person pilot = Person.pilot();
+        peers.orgSuffers(trouble);
+
+        assertUnavailable(pilot.trySignIn(FakePeers.PASSWORD), pilot);
+    }
+
+    @Test
+    @DisplayName("R46 a silent identity-service costs at most its deadline")
+    void aSilentIdentityServiceCostsItsDeadline() {
+        Person pilot = Person.pilot();
+        pilot.trySignIn("wrong").then().statusCode(401);
+        peers.identitySuffers(Trouble.NEVER_ANSWERS);
+        long start = System.nanoTime();
+
+        assertUnavailable(pilot.trySignIn(FakePeers.PASSWORD), pilot);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(IDENTITY_DEADLINE.plus(SLACK));
+    }
+
+    @Test
+    @DisplayName("R46 a silent org-service costs at most its deadline, twice")
+    void aSilentOrgServiceCostsItsDeadlineTwice() {
+        Person pilot = Person.pilot();
+        pilot.trySignIn("wrong").then().statusCode(401);
+        peers.orgSuffers(Trouble.NEVER_ANSWERS);
+        long start = System.nanoTime();
+
+        assertUnavailable(pilot.trySignIn(FakePeers.PASSWORD), pilot);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isLessThan(ORG_DEADLINE.multipliedBy(2).plus(SLACK));
+    }
+
+    @Test
+    @DisplayName("R46 after repeated failures identity-service is left alone for a second")
+    void repeatedFailuresOpenTheCircuit() {
+        Person pilot = Person.pilot();
+        peers.identitySuffers(Trouble.FAILS);
+        for (int i = 0; i < 30; i++) {
+            pilot.trySignIn(FakePeers.PASSWORD).then().statusCode(503);
+        }
+        peers.recover();
+
+        Response first = pilot.trySignIn(FakePeers.PASSWORD);
+
+        first.then().statusCode(503);
+    }
+
+    @Test
+    @DisplayName("R04 a throttled attempt is told when to come back, and is no failure of identity-service")
+    void aThrottledAttemptIsToldWhenToComeBack() {
+        Person pilot = Person.pilot();
+        peers.throttle(417);
+
+        for (int i = 0; i < 40; i++) {
+            pilot.trySignIn(FakePeers.PASSWORD)
+                    .then()
+                    .statusCode(429)
+                    .header("Retry-After", "417")
+                    .contentType("application/problem+json")
+                    .body("code", equalTo("TOO_MANY_ATTEMPTS"))
+                    .body("response.result", equalTo(false));
+        }
+
+        assertThat(sessionsOf(pilot)).isZero();
+    }
+
+    private static void assertUnavailable(Response answer, Person person) {
+        answer.then()
+                .statusCode(503)
+                .header("Retry-After", "1")
+                .contentType("application/problem+json")
+                .body("code", equalTo("SERVICE_UNAVAILABLE"))
+                .body("response.result", equalTo(false));
+        assertThat(sessionsOf(person)).isZero();
+    }
+
+    private static long sessionsOf(Person person) {
+        return Statements.number("select count(*) from sessions where user_id = $1", person.id());
+    }
+}
