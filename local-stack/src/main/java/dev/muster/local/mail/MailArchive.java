@@ -25,8 +25,11 @@ public final class MailArchive {
 
     /** Every mail caught so far, oldest first; a line that a crash cut short is left out. */
     public List<Mail> read() {
-        try (var lines = Files.lines(file)) {
-            return lines.map(MailArchive::parse).filter(Objects::nonNull).toList();
+        try {
+            return Files.readAllLines(file).stream()
+                    .map(MailArchive::parse)
+                    .filter(Objects::nonNull)
+                    .toList();
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (IOException e) {

@@ -9,7 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /** A real PostgreSQL on 127.0.0.1 whose data outlives it: every acknowledged write is on disk. */
@@ -18,6 +19,7 @@ public final class PostgresServer implements AutoCloseable {
     /** Recovery after a crash replays at most the write-ahead log since the last checkpoint. */
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
+    private static final Pattern COMPLAINT = Pattern.compile("(FATAL|error): .*");
     private static final String INITIALIZED = "muster.initialized";
 
     private final EmbeddedPostgres server;
@@ -38,7 +40,7 @@ public final class PostgresServer implements AutoCloseable {
         try {
             discardUnfinished(dataDirectory);
             writePrivately(passwordFile, settings.superuserPassword());
-            EmbeddedPostgres server = builder(settings, passwordFile).start();
+            EmbeddedPostgres server = ImpatientStart.of(builder(settings, passwordFile), settings.log());
             markInitialized(dataDirectory);
             return new PostgresServer(
                     server, OrphanedPostgres.find(dataDirectory).orElseThrow());
@@ -111,9 +113,10 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private static String reason(Path log, Throwable failure) {
-        List<String> tail = LogTail.lastLines(log, 40);
-        return tail.stream()
-                        .filter(line -> line.contains("FATAL:") || line.contains("error:"))
+        return LogTail.lastLines(log, 40).stream()
+                        .map(COMPLAINT::matcher)
+                        .filter(Matcher::find)
+                        .map(Matcher::group)
                         .reduce((earlier, later) -> later)
                         .orElseGet(() -> String.valueOf(failure.getMessage()))
                 + " (see " + log + ")";
