@@ -1,7 +1,6 @@
 package dev.muster.kit.access;
 
 import dev.muster.kit.id.UserId;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -30,12 +29,9 @@ record KnownSession(LiveSession session, long confirmedAt) {
         return session == null;
     }
 
-    int generation() {
-        return session.generation();
-    }
-
-    Instant expires() {
-        return session.expires();
+    /** Whether a token of this generation was made after what is known here. */
+    boolean isBehind(int generation) {
+        return !isClosed() && session.generation() < generation;
     }
 
     /** The session, if a token of this user and generation opens it. */

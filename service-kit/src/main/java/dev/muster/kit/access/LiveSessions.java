@@ -45,13 +45,23 @@ public class LiveSessions {
         if (session != null && isTrusted(session, generation)) {
             return Uni.createFrom().item(session.opens(userId, generation));
         }
-        return confirm(userId, sessionId).map(confirmed -> confirmed.opens(userId, generation));
+        Uni<KnownSession> asked = underway.get(sessionId);
+        Uni<KnownSession> confirmed = asked == null
+                ? confirm(userId, sessionId)
+                : asked.chain(answer -> answer.isBehind(generation)
+                        ? confirm(userId, sessionId)
+                        : Uni.createFrom().item(answer));
+        return confirmed.map(answer -> answer.opens(userId, generation).filter(this::isUnexpired));
+    }
+
+    private boolean isUnexpired(LiveSession session) {
+        return clock.instant().isBefore(session.expires());
     }
 
     private boolean isTrusted(KnownSession session, int generation) {
         return session.isClosed()
-                || (generation <= session.generation()
-                        && clock.instant().isBefore(session.expires())
+                || (!session.isBehind(generation)
+                        && isUnexpired(session.session())
                         && feed.age(session.confirmedAt(), ticker.read()) <= stalenessNanos);
     }
 

@@ -5,10 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.muster.kit.id.SessionId;
 import dev.muster.kit.id.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.Key;
+import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
@@ -21,7 +20,6 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.jwx.JsonWebStructure;
-import org.jose4j.lang.UnresolvableKeyException;
 
 /**
  * Verifies a token's signature and claims once and remembers the verdict, so that a token costs one signature check per
@@ -60,7 +58,7 @@ class TokenVerifier {
         if (!clock.instant().isBefore(known.expires())) {
             throw new InvalidTokenException("expired");
         }
-        if (keys.find(known.keyId()).isEmpty()) {
+        if (!keys.find(known.keyId()).map(known.key()::equals).orElse(false)) {
             throw new InvalidTokenException("signed with a retired key");
         }
         return known;
@@ -72,12 +70,14 @@ class TokenVerifier {
         }
         try {
             JsonWebSignature jws = (JsonWebSignature) JsonWebStructure.fromCompactSerialization(token);
-            JwtClaims claims = consumer().processToClaims(token);
+            PublicKey key = keyOf(jws);
+            JwtClaims claims = consumer(key).processToClaims(token);
             return new VerifiedToken(
                     new UserId(Long.parseLong(claims.getSubject())),
                     new SessionId(claims.getStringClaimValue(SESSION_CLAIM)),
                     generation(claims),
                     jws.getKeyIdHeaderValue(),
+                    key,
                     Instant.ofEpochMilli(claims.getExpirationTime().getValueInMillis()),
                     claims);
         } catch (InvalidJwtException
@@ -89,11 +89,11 @@ class TokenVerifier {
         }
     }
 
-    private JwtConsumer consumer() {
+    private JwtConsumer consumer(PublicKey key) {
         return new JwtConsumerBuilder()
                 .setJwsAlgorithmConstraints(
                         new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256))
-                .setVerificationKeyResolver((JsonWebSignature jws, List<JsonWebStructure> nesting) -> keyOf(jws))
+                .setVerificationKey(key)
                 .setExpectedIssuer(config.issuer())
                 .setExpectedAudience(config.audience())
                 .setRequireExpirationTime()
@@ -103,24 +103,25 @@ class TokenVerifier {
                 .build();
     }
 
-    private static int generation(JwtClaims claims) throws MalformedClaimException, InvalidTokenException {
-        Number generation = claims.getClaimValue(GENERATION_CLAIM, Number.class);
-        if (generation == null) {
-            throw new InvalidTokenException("no generation");
+    private static int generation(JwtClaims claims) throws InvalidTokenException {
+        if (claims.getClaimValue(GENERATION_CLAIM) instanceof Long generation
+                && generation >= 0
+                && generation <= Integer.MAX_VALUE) {
+            return generation.intValue();
         }
-        return generation.intValue();
+        throw new InvalidTokenException("no generation");
     }
 
-    private Key keyOf(JsonWebSignature jws) throws UnresolvableKeyException {
+    private PublicKey keyOf(JsonWebSignature jws) throws InvalidTokenException {
         for (String header : REFUSED_HEADERS) {
             if (jws.getHeaders().getObjectHeaderValue(header) != null) {
-                throw new UnresolvableKeyException("The header " + header + " is refused");
+                throw new InvalidTokenException("the header " + header + " is refused");
             }
         }
         String keyId = jws.getKeyIdHeaderValue();
         if (keyId == null) {
-            throw new UnresolvableKeyException("The token names no key");
+            throw new InvalidTokenException("no key is named");
         }
-        return keys.find(keyId).orElseThrow(() -> new UnresolvableKeyException("The token's key is not published"));
+        return keys.find(keyId).orElseThrow(() -> new InvalidTokenException("the key is not published"));
     }
 }
