@@ -6,13 +6,14 @@ import java.util.Base64;
  * The one spelling of a token. Base64url leaves unused bits in a part's last character and decoders tend to skip what
  * they do not know, so several strings can decode to one signature; only the canonical one is accepted.
  */
-final class CompactForm {
+public final class CompactForm {
 
     private static final int LONGEST_TOKEN = 4096;
 
     private CompactForm() {}
 
-    static boolean isCanonical(String token) {
+    /** Whether the token is short enough and spelt in the one way. */
+    public static boolean isCanonical(String token) {
         if (token.length() > LONGEST_TOKEN) {
             return false;
         }

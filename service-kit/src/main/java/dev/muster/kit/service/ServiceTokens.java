@@ -1,5 +1,6 @@
 package dev.muster.kit.service;
 
+import dev.muster.kit.access.CompactForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.Key;
 import java.time.Clock;
@@ -71,6 +72,7 @@ public class ServiceTokens {
                 .setRequireSubject()
                 .setRequireExpirationTime()
                 .setRequireIssuedAt()
+                .setIssuedAtRestrictions(CLOCK_SKEW_SECONDS, (int) LIFETIME.toSeconds() + CLOCK_SKEW_SECONDS)
                 .setMaxFutureValidityInMinutes(2)
                 .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS)
                 .setEvaluationTime(NumericDate.fromMilliseconds(clock.instant().toEpochMilli()))
@@ -107,6 +109,9 @@ public class ServiceTokens {
 
     /** The name of the service that made the token, or empty when it is not good here and now. */
     Optional<String> verify(String token) {
+        if (!CompactForm.isCanonical(token)) {
+            return Optional.empty();
+        }
         return acceptedKeys.stream()
                 .map(key -> verify(token, key))
                 .flatMap(Optional::stream)

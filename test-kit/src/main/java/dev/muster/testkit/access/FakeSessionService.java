@@ -12,6 +12,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +35,6 @@ public final class FakeSessionService {
             .registerModule(new JavaTimeModule())
             .disable(com.fasterxml.jackson.databind.SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-    private final TestTokens tokens;
     private final Map<SessionId, LiveSession> open = new ConcurrentHashMap<>();
     private final Set<HttpServerResponse> readers = ConcurrentHashMap.newKeySet();
     private final List<Logged> log = new CopyOnWriteArrayList<>();
@@ -43,12 +43,14 @@ public final class FakeSessionService {
     private final AtomicInteger lookUps = new AtomicInteger();
     private volatile boolean feedCut;
     private volatile boolean away;
+    private volatile String keys;
+    private volatile long delayMillis;
     private HttpServer server;
 
     private record Logged(long position, SessionSignal signal) {}
 
     public FakeSessionService(TestTokens tokens) {
-        this.tokens = tokens;
+        this.keys = tokens.jwks();
     }
 
     /** Starts on a free port of this machine. */
@@ -104,6 +106,17 @@ public final class FakeSessionService {
         restoreFeed();
     }
 
+    /** The keys that verify tokens are now these, a JSON Web Key Set; every reader of the feed hears it. */
+    public void publishKeys(String jwks) {
+        keys = jwks;
+        readers.forEach(reader -> send(reader, SessionSignal.keys(jwks)));
+    }
+
+    /** From now on every look-up takes this long. */
+    public void delayLookUps(Duration delay) {
+        delayMillis = delay.toMillis();
+    }
+
     /** How many look-ups were answered so far. */
     public int lookUps() {
         return lookUps.get();
@@ -124,6 +137,8 @@ public final class FakeSessionService {
                 reportedUses.add(body.toString());
                 request.response().setStatusCode(204).end();
             });
+        } else if (delayMillis > 0) {
+            vertx.setTimer(delayMillis, timer -> lookUp(request));
         } else {
             lookUp(request);
         }
@@ -150,7 +165,7 @@ public final class FakeSessionService {
                 .setChunked(true)
                 .putHeader("Content-Type", "text/event-stream")
                 .putHeader("X-SSE-Content-Type", "application/json");
-        send(response, SessionSignal.keys(tokens.jwks()));
+        send(response, SessionSignal.keys(keys));
         String cursor = request.getParam("cursor");
         if (cursor == null) {
             send(response, SessionSignal.reset(Long.toString(position.get())));

@@ -26,6 +26,13 @@ public final class ServiceCaller {
 
     /** A service token for the named receiver whose claims the test may bend first. */
     public static String token(String receiver, Consumer<JwtClaims> bend) {
+        JwtClaims claims = claims(receiver);
+        bend.accept(claims);
+        return sign(claims, jws -> {});
+    }
+
+    /** The claims of a good service token. */
+    public static JwtClaims claims(String receiver) {
         Instant now = Instant.now();
         JwtClaims claims = new JwtClaims();
         claims.setIssuer("muster-services");
@@ -33,12 +40,17 @@ public final class ServiceCaller {
         claims.setAudience(receiver);
         claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
         claims.setExpirationTime(NumericDate.fromSeconds(now.plusSeconds(60).getEpochSecond()));
-        bend.accept(claims);
+        return claims;
+    }
+
+    /** Signs claims; the test may bend the header first. */
+    public static String sign(JwtClaims claims, Consumer<JsonWebSignature> bend) {
         JsonWebSignature jws = new JsonWebSignature();
         jws.setHeader("typ", "service+jwt");
         jws.setAlgorithmHeaderValue("HS256");
         jws.setPayload(claims.toJson());
         jws.setKey(new HmacKey(Base64.getDecoder().decode(SECRET)));
+        bend.accept(jws);
         try {
             return jws.getCompactSerialization();
         } catch (JoseException e) {
