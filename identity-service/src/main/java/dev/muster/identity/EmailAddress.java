@@ -26,7 +26,8 @@ public record EmailAddress(String text, String key) {
 
     /** Takes any text, so that what is no address has a key too; see {@link #isWellFormed()}. */
     public static EmailAddress of(String typed) {
-        String text = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
+        String storable = typed.replace('\0', '\uFFFD');
+        String text = Normalizer.normalize(storable.strip(), Normalizer.Form.NFC);
         return new EmailAddress(text, keyOf(text));
     }
 

@@ -20,6 +20,9 @@ public final class FakePeers {
     /** A country and a zone that reference data has, and one id that it has not. */
     public static final int SPAIN = 195;
 
+    /** The organization that has a name here: Acme Flight School. */
+    public static final int ACME = 42;
+
     public static final int MADRID = 85;
     public static final int NOWHERE = 9999;
 
@@ -84,7 +87,22 @@ public final class FakePeers {
                 json(request, new JsonArray().add(country(SPAIN, "ES")).add(country(1, "AF")));
             case "/internal/reference/timezones" ->
                 json(request, new JsonArray().add(MADRID).add(1));
-            default -> request.response().setStatusCode(404).end();
+            default -> answerSessionsAndOrganizations(request);
+        }
+    }
+
+    private void answerSessionsAndOrganizations(HttpServerRequest request) {
+        if (request.path().equals("/internal/organizations/" + ACME)) {
+            request.response()
+                    .putHeader("Content-Type", "application/json")
+                    .end(new JsonObject()
+                            .put("id", ACME)
+                            .put("name", "Acme Flight School")
+                            .encode());
+        } else if (request.path().endsWith("/sessions/close")) {
+            request.response().setStatusCode(204).end();
+        } else {
+            request.response().setStatusCode(404).end();
         }
     }
 

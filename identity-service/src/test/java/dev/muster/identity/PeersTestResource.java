@@ -17,7 +17,10 @@ public class PeersTestResource implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         peers = new FakePeers();
         peers.start();
-        return Map.of("muster.services.reference.url", peers.url());
+        return Map.of(
+                "muster.services.reference.url", peers.url(),
+                "muster.services.org.url", peers.url(),
+                "quarkus.rest-client.session-closing.url", peers.url());
     }
 
     @Override

@@ -1,15 +1,13 @@
 package dev.muster.identity.hashing;
 
+import dev.muster.identity.CallerContext;
 import dev.muster.kit.problem.ProblemException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -43,13 +41,7 @@ public class HashingPool {
                 .runSubscriptionOn(workers)
                 .onFailure(RejectedExecutionException.class)
                 .transform(full -> ProblemException.unavailable("A worker to hash passwords", full))
-                .emitOn(whereTheCallerIs());
-    }
-
-    /** Sessions of the database belong to the event loop that opened them, so an answer must come back to it. */
-    private static Executor whereTheCallerIs() {
-        Context context = Vertx.currentContext();
-        return context == null ? Runnable::run : task -> context.runOnContext(nothing -> task.run());
+                .emitOn(CallerContext.current());
     }
 
     @PreDestroy

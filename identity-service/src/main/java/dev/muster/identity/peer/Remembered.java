@@ -3,6 +3,7 @@ package dev.muster.identity.peer;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.muster.identity.CallerContext;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,9 +38,9 @@ final class Remembered<K, V> {
                 : askOnce(key).onFailure().recoverWithItem(known.value());
     }
 
-    /** Callers that need the same answer at the same time share one question. */
+    /** Callers that need the same answer at the same time share one question, and each goes on where it was. */
     private Uni<V> askOnce(K key) {
-        return underway.computeIfAbsent(key, this::question);
+        return underway.computeIfAbsent(key, this::question).emitOn(CallerContext.current());
     }
 
     private Uni<V> question(K key) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * The network that a caller is counted by: one IPv4 address, or the 64 bits of an IPv6 address that one customer gets.
  *
- * @param key {@code 192.0.2.1/32}, {@code 2001:db8:1:2:0:0:0:0/64}
+ * @param key {@code 192.0.2.1/32}, {@code 2001:db8:1:2::/64}
  */
 public record ClientNetwork(String key) {
 
@@ -20,7 +20,8 @@ public record ClientNetwork(String key) {
 
     /** The network of an address in text; empty for what is no address. Names are never looked up. */
     public static Optional<ClientNetwork> of(String address) {
-        return Optional.ofNullable(NetUtil.createInetAddressFromIpAddressString(address))
+        return Optional.ofNullable(address)
+                .map(NetUtil::createInetAddressFromIpAddressString)
                 .map(ClientNetwork::of);
     }
 

@@ -1,0 +1,15 @@
+package dev.muster.identity;
+
+import dev.muster.identity.throttle.ClientNetwork;
+import dev.muster.kit.id.UserId;
+import io.smallrye.mutiny.Uni;
+
+/** Starts the change of a person's own e-mail address; every way in that offers it comes here. */
+public interface ChangeEmail {
+
+    /**
+     * Sends the mails that confirm the change. Fails with {@code INVALID_INPUT} naming {@code pointer} for an address that
+     * is none, {@code NOT_FOUND} for a wrong password, {@code TOO_MANY_ATTEMPTS} when it was wrong too often.
+     */
+    Uni<Void> change(UserId userId, Password password, EmailAddress wanted, ClientNetwork network, String pointer);
+}

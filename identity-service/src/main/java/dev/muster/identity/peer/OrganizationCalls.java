@@ -1,0 +1,27 @@
+package dev.muster.identity.peer;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Asks org-service; a question has a deadline, is asked again once, and stops when nobody answers. */
+@ApplicationScoped
+class OrganizationCalls {
+
+    private final OrganizationApi api;
+
+    OrganizationCalls(@RestClient OrganizationApi api) {
+        this.api = api;
+    }
+
+    @Timeout(value = 700, unit = ChronoUnit.MILLIS)
+    @Retry(maxRetries = 1, delay = 50, maxDuration = 1500)
+    @CircuitBreaker(requestVolumeThreshold = 10, delay = 1000)
+    Uni<OrganizationView> find(long id) {
+        return api.find(id);
+    }
+}

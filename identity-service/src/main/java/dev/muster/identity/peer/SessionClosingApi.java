@@ -1,0 +1,22 @@
+package dev.muster.identity.peer;
+
+import dev.muster.kit.service.ToSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** How session-service is told to close a person's sessions. */
+@Path("/internal/users/{userId}/sessions/close")
+@RegisterRestClient(configKey = "session-closing")
+@RegisterProvider(ToSession.class)
+interface SessionClosingApi {
+
+    /** Which stays open, null for none, and why the others are closed. */
+    record CloseRequest(String except, String reason) {}
+
+    @POST
+    Uni<Void> close(@RestPath long userId, CloseRequest request);
+}

@@ -1,0 +1,11 @@
+package dev.muster.identity.peer;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * The order to close a person's sessions, as the outbox keeps it.
+ *
+ * @param except the session that stays open, null for none
+ */
+@RegisterForReflection
+record SessionsToClose(long userId, String except, String reason) {}
