@@ -57,7 +57,8 @@ final class DetachedStart {
         List<String> command = new ArrayList<>();
         command.add(isOnPath("setsid") ? "setsid" : "nohup");
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:MaxDirectMemorySize=64m"));
+        command.addAll(JvmOptions.withHeap("256m"));
+        command.add("-XX:MaxDirectMemorySize=64m");
         command.add("-Dmuster.home=" + Muster.home());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Muster.class.getName()));
         arguments.stream().filter(argument -> !argument.equals("--detach")).forEach(command::add);

@@ -44,6 +44,8 @@ public final class ServiceEnvironment {
         variables.put("MUSTER_DATABASE_NAME", service.database());
         variables.put("MUSTER_DATABASE_USERNAME", service.database());
         variables.put("MUSTER_DATABASE_PASSWORD", secrets.databasePassword(service));
+        // migrations alone use it; on a busy machine a first connection takes longer than the default of 5 s
+        variables.put("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "60S");
     }
 
     private void addPeers(Map<String, String> variables) {

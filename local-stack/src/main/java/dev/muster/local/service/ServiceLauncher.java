@@ -4,6 +4,7 @@ import dev.muster.local.StackFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,15 +20,11 @@ public interface ServiceLauncher {
         return service -> {
             Path jar = home.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
             requireBuilt(service, Files.isRegularFile(jar), jar);
-            return List.of(
-                    java.toString(),
-                    "-XX:+UseSerialGC",
-                    "-Xmx128m",
-                    "-XX:MaxMetaspaceSize=128m",
-                    "-Xshare:auto",
-                    "-Djava.net.preferIPv4Stack=true",
-                    "-jar",
-                    jar.toString());
+            List<String> command = new ArrayList<>();
+            command.add(java.toString());
+            command.addAll(JvmOptions.withHeap("128m"));
+            command.addAll(List.of("-Djava.net.preferIPv4Stack=true", "-jar", jar.toString()));
+            return command;
         };
     }
 

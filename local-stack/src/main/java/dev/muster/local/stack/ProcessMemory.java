@@ -6,49 +6,44 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** How much memory a process holds. */
+/** How much memory a process holds, in KiB; 0 where the system does not tell. */
 final class ProcessMemory {
-
-    /** What the parts of a process's resident memory come to, in KiB. */
-    private record Parts(long own, long shared) {
-
-        Parts with(Parts child) {
-            return new Parts(own + child.own, Math.max(shared, child.shared));
-        }
-    }
 
     private ProcessMemory() {}
 
-    /** The resident memory of the process and all below it, memory shared between them counted once, in KiB; 0 if unknown. */
-    static long ofTree(ProcessHandle process) {
-        Parts parts = Stream.concat(Stream.of(process), process.descendants())
-                .map(ProcessMemory::partsOf)
-                .reduce(new Parts(0, 0), Parts::with);
-        return parts.own() + parts.shared();
-    }
-
-    /** The resident memory of the process alone, in KiB; 0 if unknown. */
+    /** The resident memory of the process alone, all that it shares included. */
     static long ofProcess(ProcessHandle process) {
-        Parts parts = partsOf(process);
-        return parts.own() + parts.shared();
+        Path status = proc(process, "status");
+        return Files.isReadable(status) ? field(status, "VmRSS:") : askPs(process);
     }
 
-    private static Parts partsOf(ProcessHandle process) {
+    /** The resident memory of the process and all below it, what they share counted once. */
+    static long ofTree(ProcessHandle process) {
+        return Stream.concat(Stream.of(process), process.descendants())
+                .mapToLong(ProcessMemory::proportion)
+                .sum();
+    }
+
+    /** A page shared by n processes counts as a page divided by n for each. */
+    private static long proportion(ProcessHandle process) {
+        Path rollup = proc(process, "smaps_rollup");
+        return Files.isReadable(rollup) ? field(rollup, "Pss:") : ofProcess(process);
+    }
+
+    private static Path proc(ProcessHandle process, String file) {
+        return Path.of("/proc", Long.toString(process.pid()), file);
+    }
+
+    private static long field(Path file, String name) {
         try {
-            String status = Files.readString(Path.of("/proc", Long.toString(process.pid()), "status"));
-            return new Parts(field(status, "RssAnon:") + field(status, "RssFile:"), field(status, "RssShmem:"));
+            return Files.readAllLines(file).stream()
+                    .filter(line -> line.startsWith(name))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(0);
         } catch (IOException e) {
-            return new Parts(askPs(process), 0);
+            return 0;
         }
-    }
-
-    private static long field(String status, String name) {
-        return status.lines()
-                .filter(line -> line.startsWith(name))
-                .map(line -> line.replaceAll("\\D", ""))
-                .mapToLong(Long::parseLong)
-                .findFirst()
-                .orElse(0);
     }
 
     private static long askPs(ProcessHandle process) {
