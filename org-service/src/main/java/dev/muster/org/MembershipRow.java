@@ -2,6 +2,7 @@ package dev.muster.org;
 
 import dev.muster.kit.access.Member;
 import dev.muster.kit.id.OrgId;
+import dev.muster.kit.id.UserId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -25,6 +26,8 @@ import org.hibernate.type.SqlTypes;
 @Table(name = "memberships")
 @IdClass(MembershipKey.class)
 public class MembershipRow {
+
+    private static final long ADMINISTRATOR_GROUP = 100;
 
     @Id
     @Column(name = "user_id")
@@ -82,6 +85,26 @@ public class MembershipRow {
 
     protected MembershipRow() {}
 
+    /** The membership of the person who creates an organization: its owner, in the Administrator group. */
+    public static MembershipRow ofFounder(UserId userId, OrganizationRow organization, Instant now) {
+        MembershipRow membership = new MembershipRow();
+        membership.userId = userId.value();
+        membership.orgId = organization.id().value();
+        membership.organization = organization;
+        membership.status = MembershipStatus.ACTIVE;
+        membership.groupId = ADMINISTRATOR_GROUP;
+        membership.permissions = List.of();
+        membership.branchIds = List.of();
+        membership.owner = true;
+        membership.createdAt = now;
+        membership.updatedAt = now;
+        return membership;
+    }
+
+    public UserId userId() {
+        return new UserId(userId);
+    }
+
     public OrgId orgId() {
         return new OrgId(orgId);
     }
@@ -97,6 +120,55 @@ public class MembershipRow {
 
     public long groupId() {
         return groupId;
+    }
+
+    /** The membership's own permissions, without those of its group. */
+    public Set<String> permissions() {
+        return Set.copyOf(permissions);
+    }
+
+    public boolean isOwner() {
+        return owner;
+    }
+
+    /** Rises with every change. */
+    public long version() {
+        return version;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    /** Whether the membership gives any power, where the query fetched the organization. */
+    public boolean isInForce() {
+        return status == MembershipStatus.ACTIVE && organization.isActive();
+    }
+
+    /** Puts the person into the group, with these permissions beyond the group's. */
+    public void assign(long newGroupId, Set<String> newPermissions, Instant now) {
+        this.groupId = newGroupId;
+        this.permissions = newPermissions.stream().sorted().toList();
+        this.updatedAt = now;
+    }
+
+    /** Makes the person an owner, a developer, or neither. */
+    public void rank(boolean asOwner, boolean asDeveloper, Instant now) {
+        this.owner = asOwner;
+        this.developer = asDeveloper;
+        this.updatedAt = now;
+    }
+
+    /** Ends the membership; the person may be taken in again later. */
+    public void end(Instant now) {
+        this.status = MembershipStatus.INACTIVE;
+        this.owner = false;
+        this.defaultAccount = false;
+        this.updatedAt = now;
     }
 
     /** The role that this membership amounts to, given what its group grants. */

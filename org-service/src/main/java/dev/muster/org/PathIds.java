@@ -1,6 +1,7 @@
 package dev.muster.org;
 
 import dev.muster.kit.id.OrgId;
+import dev.muster.kit.id.UserId;
 import dev.muster.kit.problem.Problem;
 import dev.muster.kit.problem.ProblemException;
 import java.util.Optional;
@@ -17,6 +18,11 @@ public final class PathIds {
     /** The organization's id, or {@link Problem#ORGANIZATION_NOT_FOUND}. */
     public static OrgId orgId(String text) {
         return parse(text).map(OrgId::new).orElseThrow(() -> new ProblemException(Problem.ORGANIZATION_NOT_FOUND));
+    }
+
+    /** The person's id, or {@link Problem#USER_NOT_FOUND}. */
+    public static UserId userId(String text) {
+        return parse(text).map(UserId::new).orElseThrow(() -> new ProblemException(Problem.USER_NOT_FOUND));
     }
 
     private static Optional<Long> parse(String text) {

@@ -130,6 +130,10 @@ public final class FakeSessionMoves extends FakeHttpService {
             respond(request, 404, "{\"code\":\"SESSION_NOT_FOUND\"}");
             return;
         }
+        if (body.getBoolean("secondFactorRequired") && !present.secondFactor()) {
+            respond(request, 403, "{\"code\":\"SECOND_FACTOR_REQUIRED\"}");
+            return;
+        }
         LiveSession next = new LiveSession(
                 present.id(),
                 present.userId(),

@@ -1,9 +1,12 @@
 package dev.muster.org;
 
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Organizations and people that no other test uses. */
 @ApplicationScoped
@@ -45,6 +48,49 @@ public class OrgFixtures {
                         + " pilot, billing, branch_ids, default_account, version, created_at, updated_at)"
                         + " values ($1, $2, $3, 110, '{}', false, false, false, false, '{}', false, 0, now(), now())")
                 .executeAndAwait(Tuple.of(userId, orgId, status));
+    }
+
+    /** An owner, who is in the Administrator group. */
+    public long owner(long orgId) {
+        return memberWith(orgId, "owner = true, group_id = 100");
+    }
+
+    /** An administrator, who owns nothing. */
+    public long administrator(long orgId) {
+        return memberWith(orgId, "group_id = 100");
+    }
+
+    /** Someone of group 110 without permissions. */
+    public long viewer(long orgId) {
+        return memberWith(orgId, "group_id = 110");
+    }
+
+    /** A new person whose active membership has these columns. */
+    public long memberWith(long orgId, String assignments) {
+        long user = user();
+        member(user, orgId);
+        change(user, orgId, assignments);
+        return user;
+    }
+
+    /** Columns of a membership as text: {@code "status, owner"} gives {@code "active true"}. */
+    public String read(long userId, long orgId, String columns) {
+        Row row = pool.preparedQuery("select " + columns + " from memberships where user_id = $1 and org_id = $2")
+                .executeAndAwait(Tuple.of(userId, orgId))
+                .iterator()
+                .next();
+        return IntStream.range(0, row.size())
+                .mapToObj(i -> String.valueOf(row.getValue(i)))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** How many owners the organization has. */
+    public long owners(long orgId) {
+        return pool.preparedQuery("select count(*) from memberships where org_id = $1 and owner")
+                .executeAndAwait(Tuple.of(orgId))
+                .iterator()
+                .next()
+                .getLong(0);
     }
 
     /** Changes columns of a membership as a change elsewhere would: {@code "group_id = 100"}. */

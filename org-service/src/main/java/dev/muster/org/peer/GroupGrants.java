@@ -9,7 +9,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** What groups grant, asked of reference-data-service now and then; never guessed. */
@@ -37,12 +36,8 @@ public class GroupGrants {
         this.known = Caffeine.newBuilder().maximumSize(config.cacheSize()).build();
     }
 
-    /** What the group grants its members; fails with {@code SERVICE_UNAVAILABLE} when that cannot be told now. */
-    public Uni<Set<String>> permissionsOf(OrgId orgId, long groupId) {
-        return groupsOf(orgId).map(groups -> groups.permissionsOf(groupId));
-    }
-
-    private Uni<Groups> groupsOf(OrgId orgId) {
+    /** The organization's groups with what they grant; fails with {@code SERVICE_UNAVAILABLE} when unknown. */
+    public Uni<Groups> of(OrgId orgId) {
         Optional<Known> present = Optional.ofNullable(known.getIfPresent(orgId));
         return present.filter(it -> isWithin(config.freshness(), it))
                 .map(fresh -> Uni.createFrom().item(fresh.groups()))

@@ -22,9 +22,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RegisterProvider(ToSession.class)
 interface RemoteSessionMoveApi {
 
-    /** The move of a session that is still in the given generation. */
+    /** The move of a session that is still in the given generation, and has a second factor where one is required. */
     @RegisterForReflection
-    record MoveRequest(int generation, Member member) {}
+    record MoveRequest(int generation, Member member, boolean secondFactorRequired) {}
 
     /** The session's token after the move. */
     @RegisterForReflection

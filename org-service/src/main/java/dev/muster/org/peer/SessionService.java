@@ -6,6 +6,7 @@ import dev.muster.kit.id.OrgId;
 import dev.muster.kit.id.UserId;
 import dev.muster.kit.problem.Problem;
 import dev.muster.kit.problem.ProblemException;
+import dev.muster.kit.service.PeerFailure;
 import dev.muster.org.peer.RemoteSessionMoveApi.MoveRequest;
 import dev.muster.org.peer.RemoteSessionMoveApi.MovedView;
 import io.smallrye.mutiny.Uni;
@@ -32,7 +33,8 @@ public class SessionService {
 
     /**
      * Moves the session to the member's organization and gives its new token. Asked once only: a second time would
-     * find the session moved. A session that is closed or has moved is {@link Problem#UNAUTHENTICATED}.
+     * find the session moved. A session that is closed or has moved is {@link Problem#UNAUTHENTICATED}, one that lacks
+     * a required second factor {@link Problem#SECOND_FACTOR_REQUIRED}.
      */
     @Timeout(value = 2, unit = ChronoUnit.SECONDS)
     @CircuitBreaker(
@@ -41,14 +43,17 @@ public class SessionService {
             delayUnit = ChronoUnit.SECONDS,
             skipOn = ProblemException.class)
     @Fallback(fallbackMethod = "notMoved", skipOn = ProblemException.class)
-    public Uni<String> move(LiveSession session, Member member) {
-        return api.move(session.userId().value(), session.id().value(), new MoveRequest(session.generation(), member))
+    public Uni<String> move(LiveSession session, Member member, boolean secondFactorRequired) {
+        return api.move(
+                        session.userId().value(),
+                        session.id().value(),
+                        new MoveRequest(session.generation(), member, secondFactorRequired))
                 .onFailure(WebApplicationException.class)
                 .transform(SessionService::refusal)
                 .map(MovedView::token);
     }
 
-    Uni<String> notMoved(LiveSession session, Member member, Throwable failure) {
+    Uni<String> notMoved(LiveSession session, Member member, boolean secondFactorRequired, Throwable failure) {
         return Uni.createFrom().failure(unavailable(failure));
     }
 
@@ -77,12 +82,12 @@ public class SessionService {
     }
 
     private static ProblemException unavailable(Throwable failure) {
-        return ProblemException.unavailable("session-service", failure);
+        return PeerFailure.of("session-service", failure);
     }
 
     private static Throwable refusal(Throwable failure) {
         WebApplicationException answer = (WebApplicationException) failure;
-        return switch (answer.getResponse().getStatus()) {
+        return switch (PeerFailure.statusOf(answer)) {
             case 404 -> ProblemException.unauthenticated();
             case 403 -> demandsSecondFactor(answer) ? new ProblemException(Problem.SECOND_FACTOR_REQUIRED) : failure;
             default -> failure;

@@ -6,6 +6,7 @@ import dev.muster.kit.id.OrgId;
 import dev.muster.kit.problem.Problem;
 import dev.muster.kit.problem.ProblemException;
 import dev.muster.org.ActiveMembers;
+import dev.muster.org.Standing;
 import dev.muster.org.peer.SessionService;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,13 +29,13 @@ public class SwitchOrganization {
      * {@link Problem#ORGANIZATION_NOT_FOUND}, and nothing moves.
      */
     public Uni<String> switchTo(LiveSession session, OrgId orgId) {
-        return members.find(session.userId(), orgId)
-                .map(found -> found.orElseThrow(() -> new ProblemException(Problem.ORGANIZATION_NOT_FOUND)))
-                .chain(member -> move(session, member));
+        return members.require(session.userId(), orgId).chain(standing -> move(session, standing));
     }
 
-    private Uni<String> move(LiveSession session, Member member) {
-        return sessions.move(session, member)
+    private Uni<String> move(LiveSession session, Standing standing) {
+        Member member = standing.member();
+        boolean secondFactorRequired = standing.membership().organization().demandsSecondFactor();
+        return sessions.move(session, member, secondFactorRequired)
                 .call(token ->
                         members.find(session.userId(), member.orgId()).chain(now -> catchUp(session, member, now)));
     }
@@ -43,14 +44,15 @@ public class SwitchOrganization {
      * A membership may change after it was checked and before the session has moved; such a change was announced when
      * the session was not there to hear it. Nobody gets the token before the session knows.
      */
-    private Uni<Void> catchUp(LiveSession session, Member moved, Optional<Member> now) {
+    private Uni<Void> catchUp(LiveSession session, Member moved, Optional<Standing> now) {
         if (now.isEmpty()) {
             return sessions.removeMember(session.userId(), moved.orgId(), moved.version())
                     .onItem()
                     .failWith(ProblemException::unauthenticated);
         }
-        return now.get().version() == moved.version()
+        Member current = now.get().member();
+        return current.version() == moved.version()
                 ? Uni.createFrom().voidItem()
-                : sessions.updateMember(session.userId(), now.get());
+                : sessions.updateMember(session.userId(), current);
     }
 }

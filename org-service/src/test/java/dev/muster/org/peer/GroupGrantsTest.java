@@ -31,7 +31,7 @@ class GroupGrantsTest {
 
     @Test
     void aGroupThatDoesNotExistGrantsNothing() {
-        assertThat(grants.permissionsOf(ACME, 4711).await().indefinitely()).isEmpty();
+        assertThat(grants.of(ACME).await().indefinitely().permissionsOf(4711)).isEmpty();
     }
 
     @Test
@@ -116,7 +116,7 @@ class GroupGrantsTest {
     }
 
     private Set<String> dispatcherIn(OrgId orgId) {
-        return grants.permissionsOf(orgId, DISPATCHER).await().indefinitely();
+        return grants.of(orgId).await().indefinitely().permissionsOf(DISPATCHER);
     }
 
     private void pass(Duration time) {

@@ -1,4 +1,4 @@
-package dev.muster.org.listing;
+package dev.muster.org.organizations;
 
 import dev.muster.kit.id.UserId;
 import dev.muster.org.MembershipRepository;

@@ -1,4 +1,4 @@
-package dev.muster.org.members;
+package dev.muster.org.lookup;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @OrgTest
-class MembersTest {
+class ActiveMembersTest {
 
     @Inject
     OrgFixtures fixtures;

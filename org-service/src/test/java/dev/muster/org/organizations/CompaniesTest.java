@@ -1,4 +1,4 @@
-package dev.muster.org.listing;
+package dev.muster.org.organizations;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @OrgTest
-class OrganizationsTest {
+class CompaniesTest {
 
     private static final String PATH = "/users/organizations.json";
 

@@ -1,4 +1,4 @@
-package dev.muster.org.listing;
+package dev.muster.org.organizations;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.muster.org.OrganizationRow;

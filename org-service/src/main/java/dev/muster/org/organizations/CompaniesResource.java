@@ -1,4 +1,4 @@
-package dev.muster.org.listing;
+package dev.muster.org.organizations;
 
 import dev.muster.kit.access.CurrentCaller;
 import dev.muster.org.MembershipRow;
@@ -12,23 +12,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The profile API's organizations of the caller. */
+/** The profile API's organizations of the caller, keyed by id. */
 @Path("/users/organizations.json")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
-public class OrganizationsResource {
+public class CompaniesResource {
 
     private final ListOrganizations listOrganizations;
     private final CurrentCaller caller;
 
-    OrganizationsResource(ListOrganizations listOrganizations, CurrentCaller caller) {
+    CompaniesResource(ListOrganizations listOrganizations, CurrentCaller caller) {
         this.listOrganizations = listOrganizations;
         this.caller = caller;
     }
 
     @GET
     public Uni<Map<String, CompanyView>> organizations() {
-        return listOrganizations.list(caller.userId()).map(OrganizationsResource::byId);
+        return listOrganizations.list(caller.userId()).map(CompaniesResource::byId);
     }
 
     private static Map<String, CompanyView> byId(List<MembershipRow> memberships) {

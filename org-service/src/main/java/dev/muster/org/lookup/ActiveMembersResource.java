@@ -1,4 +1,4 @@
-package dev.muster.org.members;
+package dev.muster.org.lookup;
 
 import dev.muster.kit.access.Member;
 import dev.muster.kit.access.Powers;
@@ -7,6 +7,7 @@ import dev.muster.kit.id.UserId;
 import dev.muster.kit.problem.Problem;
 import dev.muster.kit.problem.ProblemException;
 import dev.muster.org.ActiveMembers;
+import dev.muster.org.Standing;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -18,24 +19,24 @@ import jakarta.ws.rs.core.MediaType;
 @Path("/internal/members/{userId:[1-9][0-9]{0,17}}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Powers.SERVICE)
-public class MembersResource {
+public class ActiveMembersResource {
 
     private final ActiveMembers members;
 
-    MembersResource(ActiveMembers members) {
+    ActiveMembersResource(ActiveMembers members) {
         this.members = members;
     }
 
     @GET
     public Uni<Member> findDefault(long userId) {
         return members.findDefault(new UserId(userId))
-                .map(found -> found.orElseThrow(() -> new ProblemException(Problem.USER_NOT_FOUND)));
+                .map(found -> found.orElseThrow(() -> new ProblemException(Problem.USER_NOT_FOUND)))
+                .map(Standing::member);
     }
 
     @GET
     @Path("/{orgId:[1-9][0-9]{0,17}}")
     public Uni<Member> find(long userId, long orgId) {
-        return members.find(new UserId(userId), new OrgId(orgId))
-                .map(found -> found.orElseThrow(() -> new ProblemException(Problem.ORGANIZATION_NOT_FOUND)));
+        return members.require(new UserId(userId), new OrgId(orgId)).map(Standing::member);
     }
 }
