@@ -1,0 +1,42 @@
+package dev.muster.org.organizations;
+
+import dev.muster.kit.id.OrgId;
+import dev.muster.kit.id.UserId;
+import dev.muster.org.MembershipRepository;
+import dev.muster.org.MembershipRow;
+import dev.muster.org.OrganizationName;
+import dev.muster.org.OrganizationRepository;
+import dev.muster.org.OrganizationRow;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Founds an organization; the person who does becomes its owner. */
+@ApplicationScoped
+public class CreateOrganization {
+
+    private final OrganizationRepository organizations;
+    private final MembershipRepository memberships;
+    private final Clock clock;
+
+    CreateOrganization(OrganizationRepository organizations, MembershipRepository memberships, Clock clock) {
+        this.organizations = organizations;
+        this.memberships = memberships;
+        this.clock = clock;
+    }
+
+    /** The new organization, active and on the free plan. */
+    @WithTransaction
+    public Uni<OrganizationRow> create(UserId founder, OrganizationName name) {
+        return organizations.nextId().chain(id -> found(id, founder, name));
+    }
+
+    private Uni<OrganizationRow> found(OrgId id, UserId founder, OrganizationName name) {
+        Instant now = clock.instant();
+        return organizations
+                .persist(new OrganizationRow(id, name, now))
+                .call(organization -> memberships.persist(MembershipRow.ofFounder(founder, organization, now)));
+    }
+}

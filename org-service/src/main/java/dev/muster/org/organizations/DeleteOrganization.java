@@ -1,0 +1,43 @@
+package dev.muster.org.organizations;
+
+import dev.muster.kit.id.OrgId;
+import dev.muster.kit.id.UserId;
+import dev.muster.org.Announced;
+import dev.muster.org.Announcements;
+import dev.muster.org.MembershipRepository;
+import dev.muster.org.OrganizationChanges;
+import dev.muster.org.Standing;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Ends an organization with all its memberships; everybody's sessions in it are closed. Its owners may. */
+@ApplicationScoped
+public class DeleteOrganization {
+
+    private final OrganizationChanges changes;
+    private final MembershipRepository memberships;
+    private final Announcements announcements;
+    private final Clock clock;
+
+    DeleteOrganization(
+            OrganizationChanges changes, MembershipRepository memberships, Announcements announcements, Clock clock) {
+        this.changes = changes;
+        this.memberships = memberships;
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    /** For its former members the organization does not exist from now on. */
+    public Uni<Void> delete(UserId caller, OrgId orgId) {
+        return changes.announce(caller, orgId, this::close).replaceWithVoid();
+    }
+
+    private Uni<Announced<OrgId>> close(Standing caller) {
+        caller.requireOwner();
+        Instant now = clock.instant();
+        caller.membership().organization().close(now);
+        return memberships.endAll(caller.orgId(), now).chain(() -> announcements.ofAllMemberships(caller.orgId()));
+    }
+}
