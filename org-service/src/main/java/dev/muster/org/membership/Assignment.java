@@ -1,0 +1,82 @@
+package dev.muster.org.membership;
+
+import dev.muster.kit.problem.FieldError;
+import dev.muster.kit.problem.ProblemException;
+import dev.muster.org.MembershipRow;
+import dev.muster.org.Role;
+import dev.muster.org.Standing;
+import dev.muster.org.peer.Groups;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a member is to become: the change that is wanted, completed by what the member is already.
+ *
+ * @param role null leaves owners and developers what they are
+ */
+record Assignment(long group, Role role, Set<String> permissions) {
+
+    private static final String ADMINISTERS = "admin";
+
+    /** Refuses groups and permissions that the organization does not know; the operator's is known everywhere. */
+    static Assignment of(MembershipRow present, MemberChange wanted, Groups groups, String operatorPermission) {
+        List<FieldError> errors = new ArrayList<>();
+        if (wanted.group() != null && !groups.has(wanted.group())) {
+            errors.add(new FieldError("/group", "unknown_group", "The organization has no such group"));
+        }
+        List<String> names = wanted.permissions() == null ? List.of() : wanted.permissions();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            if (name == null || !(groups.knows(name) || name.equals(operatorPermission))) {
+                errors.add(new FieldError("/permissions/" + i, "unknown_permission", "There is no such permission"));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+        return new Assignment(
+                wanted.group() == null ? present.groupId() : wanted.group(),
+                wanted.role(),
+                wanted.permissions() == null ? implied(present, wanted.role()) : Set.copyOf(names));
+    }
+
+    /** A role that is given without permissions adds or takes the one that it is about. */
+    private static Set<String> implied(MembershipRow present, Role role) {
+        Set<String> permissions = new HashSet<>(present.permissions());
+        if (role == Role.ADMINISTRATOR) {
+            permissions.add(ADMINISTERS);
+        } else if (role == Role.DEVELOPER || role == Role.VIEWER) {
+            permissions.remove(ADMINISTERS);
+        }
+        return permissions;
+    }
+
+    boolean grants(String permission) {
+        return permissions.contains(permission);
+    }
+
+    /** Whether an owner would be one no longer. */
+    boolean endsOwnership() {
+        return role != null && role != Role.OWNER;
+    }
+
+    /** Changes the membership; a role that the group or the permissions speak against is refused. */
+    void applyTo(Standing member, Instant now) {
+        MembershipRow membership = member.membership();
+        membership.assign(group, permissions, now);
+        if (role != null) {
+            membership.rank(role == Role.OWNER, role == Role.DEVELOPER, now);
+            requireRole(member);
+        }
+    }
+
+    private void requireRole(Standing member) {
+        if (member.role() != role) {
+            throw ProblemException.invalid(
+                    "/role", "contradiction", "The group and the permissions make this member " + member.role());
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.muster.org.membership;
+
+import dev.muster.kit.id.OrgId;
+import dev.muster.kit.id.UserId;
+import dev.muster.org.ActiveMembers;
+import dev.muster.org.MembershipRepository;
+import dev.muster.org.Standing;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Lists an organization's members a page at a time; its administrators and those who may read members may. */
+@ApplicationScoped
+public class ListMembers {
+
+    private final ActiveMembers members;
+    private final MembershipRepository memberships;
+
+    ListMembers(ActiveMembers members, MembershipRepository memberships) {
+        this.members = members;
+        this.memberships = memberships;
+    }
+
+    /** The members on the page by user id, and one more when another page follows. */
+    Uni<List<Standing>> list(UserId caller, OrgId orgId, Page page) {
+        return members.require(caller, orgId)
+                .invoke(Standing::requireMemberReader)
+                .chain(() -> memberships.page(orgId, page.after(), page.limit() + 1))
+                .chain(members::standings);
+    }
+}

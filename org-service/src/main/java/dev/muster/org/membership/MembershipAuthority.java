@@ -1,0 +1,37 @@
+package dev.muster.org.membership;
+
+import dev.muster.kit.id.UserId;
+import dev.muster.kit.problem.Problem;
+import dev.muster.kit.problem.ProblemException;
+import dev.muster.org.MembershipRepository;
+import dev.muster.org.MembershipRow;
+import dev.muster.org.MembershipStatus;
+import dev.muster.org.Standing;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Who may change whose membership: administrators anybody's, but owners only among themselves. */
+@ApplicationScoped
+class MembershipAuthority {
+
+    private final MembershipRepository memberships;
+
+    MembershipAuthority(MembershipRepository memberships) {
+        this.memberships = memberships;
+    }
+
+    /** The membership for the caller to change; one that has ended or never was is not found. */
+    Uni<MembershipRow> over(Standing caller, UserId member) {
+        caller.requireAdministrator();
+        return memberships.findAny(member, caller.orgId()).invoke(membership -> require(caller, membership));
+    }
+
+    private static void require(Standing caller, MembershipRow membership) {
+        if (membership == null || membership.status() == MembershipStatus.INACTIVE) {
+            throw new ProblemException(Problem.USER_NOT_FOUND);
+        }
+        if (membership.isOwner()) {
+            caller.requireOwner();
+        }
+    }
+}
