@@ -2,6 +2,7 @@ package dev.muster.session;
 
 import dev.muster.session.support.MovableClock;
 import dev.muster.session.support.PeersTestResource;
+import dev.muster.session.support.ReadyService;
 import dev.muster.testkit.postgres.PostgresTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @QuarkusTest
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(PeersTestResource.class)
-@ExtendWith(MovableClock.Reset.class)
+@ExtendWith({ReadyService.class, MovableClock.Reset.class})
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface SessionServiceTest {}

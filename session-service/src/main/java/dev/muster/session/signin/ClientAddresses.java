@@ -41,8 +41,10 @@ class ClientAddresses {
 
     /** The client's address as a literal. */
     String of(HttpServerRequest request) {
-        String remote = request.remoteAddress().hostAddress();
-        List<String> headers = request.headers().getAll(HEADER);
+        return of(request.remoteAddress().hostAddress(), request.headers().getAll(HEADER));
+    }
+
+    String of(String remote, List<String> headers) {
         return headers.isEmpty() || !isTrusted(remote) ? remote : lastUntrusted(String.join(",", headers), remote);
     }
 

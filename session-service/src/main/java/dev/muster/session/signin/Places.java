@@ -51,7 +51,7 @@ class Places {
                 database = new Database(new Reader(file.toFile(), new CHMCache()), state);
                 LOG.infof("Places are read from %s", file.getFileName());
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.errorf("muster.geoip.database cannot be read, the history goes on without news of places: %s", e);
         }
     }

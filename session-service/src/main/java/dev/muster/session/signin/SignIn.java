@@ -66,17 +66,17 @@ public class SignIn {
     private Uni<SignedIn> admit(CredentialVerdict user, Client client) {
         return organizations
                 .defaultMember(new UserId(user.userId()))
-                .chain(member -> open(user, member, client))
-                .map(session -> new SignedIn(user, tokens.issue(session)));
+                .chain(member -> Panache.withTransaction(
+                        () -> open(user, member, client).map(session -> new SignedIn(user, tokens.issue(session)))));
     }
 
     /** What changed since the peers answered is not believed; the client's next try reads what is true then. */
     private Uni<SessionRow> open(CredentialVerdict user, Optional<Member> member, Client client) {
         UserId userId = new UserId(user.userId());
-        return Panache.withTransaction(() -> sessions.lockUser(userId)
+        return sessions.lockUser(userId)
                 .chain(() -> floors.requireCurrent(userId, member.orElse(null), standing(user)))
                 .chain(() -> sessions.open(newSession(user, member, client)))
-                .call(session -> history.recordOpened(session, client)));
+                .call(session -> history.recordOpened(session, client));
     }
 
     private static long standing(CredentialVerdict user) {

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** The profile API's sign-in. */
-@Path("/{path: login.json|users/login.json}")
+@Path("/login.json")
 @PermitAll
 public class SignInResource {
 
