@@ -1,0 +1,4 @@
+package dev.muster.testkit.architecture.broken;
+
+/** Says nothing. */
+class ThingManager {}
