@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import org.jose4j.jwt.NumericDate;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -157,6 +158,7 @@ class ActiveMembersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/internal/members/1", "/internal/members/1/2"})
+    @DisplayName("R36 memberships are told to services only, with a token for this one that has not expired")
     void onlyServicesAsk(String path) {
         String expired = ServiceCaller.token(
                 "org-service",

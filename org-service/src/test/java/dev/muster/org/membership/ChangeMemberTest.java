@@ -138,6 +138,7 @@ class ChangeMemberTest {
                 "{'owner':true}|/owner|unknown_field",
                 "{'user_id':1}|/user_id|unknown_field"
             })
+    @DisplayName("R34 unknown, read-only and malformed fields of a member are refused by name")
     void whatIsWrongIsNamed(String body, String pointer, String code) {
         refused(change(administrator, body), pointer, code);
         assertUnchanged();

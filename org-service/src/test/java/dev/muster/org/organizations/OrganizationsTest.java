@@ -139,6 +139,7 @@ class OrganizationsTest {
                 "{\"organization_name\":\"Acme\",\"id\":42}|/id|unknown_field",
                 "{\"organization_name\":\"Acme\",\"role\":\"OWNER\"}|/role|unknown_field",
             })
+    @DisplayName("R34 unknown, read-only and malformed fields of an organization are refused by name")
     void aBodyThatIsNotAnOrganizationIsRefusedByFieldAndReason(String body, String pointer, String code) {
         create(body)
                 .then()

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +59,7 @@ class SwitchFaultsTest {
     }
 
     @Test
+    @DisplayName("R46 a silent session-service costs a switch its deadline and nothing else")
     void aSilentSessionServiceCostsItsDeadlineAndNothingElse() {
         sessions.fallSilent();
         Instant start = Instant.now();

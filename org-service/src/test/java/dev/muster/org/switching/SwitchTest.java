@@ -18,6 +18,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +61,7 @@ class SwitchTest {
     }
 
     @Test
+    @DisplayName("R22 after a switch the new token is good and the old one refused")
     void theNewTokenIsGoodAndTheOldOneRefused() {
         String token = caller.request().get(path(target)).path("token");
 
@@ -120,6 +122,7 @@ class SwitchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST"})
+    @DisplayName("R33 a switch to an organization of others is answered like one that does not exist")
     void anOrganizationOfOthersIsAnsweredLikeOneThatDoesNotExist(String method) {
         long foreign = fixtures.organization("Not Yours");
         String unknown = bodyOf(caller.request().request(method, "/users/switch/999999999.json"));
