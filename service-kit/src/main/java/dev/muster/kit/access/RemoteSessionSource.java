@@ -2,6 +2,7 @@ package dev.muster.kit.access;
 
 import dev.muster.kit.id.SessionId;
 import dev.muster.kit.id.UserId;
+import io.quarkus.arc.ClientProxy;
 import io.quarkus.arc.DefaultBean;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -25,8 +26,9 @@ class RemoteSessionSource implements SessionSource {
     private final RemoteSessionApi api;
     private final RemoteFeedApi feed;
 
+    /** A client that is first opened by a request is closed with the HTTP server, before the last report of uses. */
     RemoteSessionSource(@RestClient RemoteSessionApi api, @RestClient RemoteFeedApi feed) {
-        this.api = api;
+        this.api = ClientProxy.unwrap(api);
         this.feed = feed;
     }
 

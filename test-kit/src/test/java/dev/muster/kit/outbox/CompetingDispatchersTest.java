@@ -75,7 +75,7 @@ class CompetingDispatchersTest {
     }
 
     @Test
-    void aDispatcherThatCannotReachItsDatabaseTriesOnceAPoll() {
+    void aDispatcherThatCannotReachItsDatabaseTriesAtMostOnceAPoll() {
         AtomicInteger claims = new AtomicInteger();
         OutboxTable unreachable = new OutboxTable(null, config) {
             @Override
@@ -86,13 +86,14 @@ class CompetingDispatchersTest {
         };
         Lane lane = anotherReplica(unreachable);
 
-        for (int poll = 1; poll <= 5; poll++) {
-            int expected = poll;
+        AtomicInteger polls = new AtomicInteger();
+        Eventually.holds("it goes on trying", () -> {
+            polls.incrementAndGet();
             lane.wake();
-            Eventually.holds("it tried", () -> claims.get() == expected);
-        }
+            return claims.get() >= 5;
+        });
 
-        assertThat(claims).hasValue(5);
+        assertThat(claims.get()).isLessThanOrEqualTo(polls.get());
     }
 
     @Test
