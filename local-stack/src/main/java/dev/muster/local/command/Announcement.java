@@ -35,7 +35,8 @@ final class Announcement {
         terminal.heading("Try it");
         terminal.line("  TOKEN=$(curl -s " + ports.baseUrl() + "/login.json -H 'Content-Type: application/json' \\");
         terminal.line("    -d '{\"email\":\"" + DemoAccounts.PILOT + "\",\"password\":\"" + DemoAccounts.PASSWORD
-                + "\"}' | sed -n 's/.*\"token\":\"\\([^\"]*\\)\".*/\\1/p')");
+                + "\"}' \\");
+        terminal.line("    | sed -n 's/.*\"token\":\"\\([^\"]*\\)\".*/\\1/p')");
         terminal.line("  curl -s " + ports.baseUrl() + "/users/view.json -H \"Authorization: Bearer $TOKEN\"");
         terminal.line("  ./muster mail" + directoryOption());
         terminal.line("");

@@ -2,7 +2,6 @@ package dev.muster.local.command;
 
 import dev.muster.local.StackFailure;
 import dev.muster.local.service.JvmOptions;
-import dev.muster.local.service.JvmOptions;
 import dev.muster.local.stack.StackDirectory;
 import dev.muster.local.stack.StackState;
 import dev.muster.local.stack.StateFile;
