@@ -23,7 +23,7 @@ public class OrgService {
     }
 
     /** The active membership of the person's default account, or empty for a person without any organization. */
-    @Timeout(value = 1, unit = ChronoUnit.SECONDS)
+    @Timeout(value = 2, unit = ChronoUnit.SECONDS)
     @Retry(maxRetries = 1, delay = 50)
     @CircuitBreaker(requestVolumeThreshold = 20, delay = 1, delayUnit = ChronoUnit.SECONDS)
     Uni<Optional<Member>> defaultMember(UserId userId) {
