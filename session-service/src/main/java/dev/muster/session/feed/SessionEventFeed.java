@@ -28,7 +28,7 @@ public class SessionEventFeed {
     private static final Duration BEAT = Duration.ofMillis(500);
 
     /** A reader this far behind is cut off; it resumes at its cursor. */
-    private static final int LONGEST_BACKLOG = 10_000;
+    static final int LONGEST_BACKLOG = 10_000;
 
     private final SessionLog log;
     private final SigningKeys keys;
@@ -94,6 +94,11 @@ public class SessionEventFeed {
             LOG.warnf("The session log cannot be read, readers hear nothing until it can: %s", failure);
         }
         failing = true;
+    }
+
+    /** Whether the last reading of the log succeeded. */
+    boolean isCurrent() {
+        return !failing;
     }
 
     void publishKeys(@Observes KeysChanged changed) {

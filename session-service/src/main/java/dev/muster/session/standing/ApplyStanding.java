@@ -23,18 +23,18 @@ public class ApplyStanding {
 
     /** The standing is now as given; an older version than one seen before changes nothing. */
     @WithTransaction
-    Uni<Void> apply(UserId userId, Standing standing) {
+    Uni<Void> apply(UserId userId, StandingRequest standing) {
         return sessions.lockUser(userId)
                 .chain(() -> floors.raiseStanding(userId, standing.version()))
                 .chain(() -> standing.allowsSessions() ? rate(userId, standing) : close(userId, standing))
                 .replaceWithVoid();
     }
 
-    private Uni<Integer> rate(UserId userId, Standing standing) {
+    private Uni<Integer> rate(UserId userId, StandingRequest standing) {
         return sessions.rate(userId, standing.version(), standing.networkRating(), standing.pilotRating());
     }
 
-    private Uni<Integer> close(UserId userId, Standing standing) {
+    private Uni<Integer> close(UserId userId, StandingRequest standing) {
         return sessions.closeAll(userId, null, standing.version(), REASON);
     }
 }

@@ -22,7 +22,7 @@ public class StandingResource {
     }
 
     @PUT
-    public Uni<Void> changed(@RestPath @Positive long userId, @NotNull Standing standing) {
+    public Uni<Void> changed(@RestPath @Positive long userId, @NotNull StandingRequest standing) {
         return applyStanding.apply(new UserId(userId), standing);
     }
 }

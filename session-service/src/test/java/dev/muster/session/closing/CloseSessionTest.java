@@ -116,6 +116,7 @@ class CloseSessionTest {
         Person pilot = Person.pilot();
         String session = Person.sessionOf(pilot.signIn());
         String token = pilot.signIn();
+        Person.statusOf(token);
 
         assertThat(Race.of(16, i -> close(token, session).statusCode())).containsOnly(200);
     }

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  * @param networkRating 0 and below mean suspended
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Standing(long version, boolean active, int networkRating, int pilotRating) {
+public record StandingRequest(long version, boolean active, int networkRating, int pilotRating) {
 
     /** Whether a person of this standing may have open sessions. */
     boolean allowsSessions() {

@@ -1,0 +1,293 @@
+package dev.muster.session.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.session.SessionPolicy;
+import dev.muster.session.SessionServiceTest;
+import dev.muster.session.support.PeersTestResource;
+import dev.muster.session.support.Person;
+import dev.muster.session.token.SigningKeys.KeysChanged;
+import dev.muster.testkit.postgres.Statements;
+import dev.muster.testkit.race.Race;
+import dev.muster.testkit.reactive.Reactive;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.NotificationOptions;
+import jakarta.enterprise.util.TypeLiteral;
+import jakarta.inject.Inject;
+import java.lang.annotation.Annotation;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Replicas made by hand, with a clock of their own, on the shared table of keys. */
+@SessionServiceTest
+class SigningKeysTest {
+
+    private static final Duration ROTATION = Duration.ofDays(30);
+    private static final Duration PUBLISH_AHEAD = Duration.ofMinutes(10);
+    private static final Duration LIFETIME = Duration.ofDays(30);
+    private static final Duration SOON = Duration.ofMinutes(1);
+
+    @Inject
+    SigningKeyRepository repository;
+
+    @Inject
+    SessionPolicy policy;
+
+    @Inject
+    SigningKeys ofTheService;
+
+    private final TestClock clock = new TestClock();
+    private final Told told = new Told();
+
+    @BeforeEach
+    void noKeysYet() {
+        Statements.run("delete from signing_keys");
+    }
+
+    @AfterEach
+    void theServiceHasItsOwnKeysAgain() {
+        Statements.run("delete from signing_keys");
+        Reactive.await(ofTheService::refresh);
+    }
+
+    @Test
+    void theFirstKeySignsAtOnce() {
+        SigningKeys keys = replica();
+
+        refresh(keys);
+
+        assertThat(keys.current().activeFrom()).isEqualTo(keys.current().createdAt());
+        assertThat(published(keys)).containsExactly(keys.current().id());
+    }
+
+    @Test
+    @DisplayName("R28 a new key is published before it signs")
+    void aNewKeyIsPublishedBeforeItSigns() {
+        SigningKeys keys = replica();
+        refresh(keys);
+        String first = keys.current().id();
+
+        clock.advance(ROTATION.plus(SOON));
+        refresh(keys);
+
+        assertThat(published(keys)).hasSize(2);
+        assertThat(keys.current().id()).isEqualTo(first);
+        clock.advance(PUBLISH_AHEAD.plus(SOON));
+        assertThat(keys.current().id())
+                .isNotEqualTo(first)
+                .isEqualTo(published(keys).get(0));
+    }
+
+    @Test
+    @DisplayName("R28 a key stays published until the last token that it signed has ended")
+    void aKeyStaysUntilItsLastTokenHasEnded() {
+        SigningKeys keys = replica();
+        refresh(keys);
+        String first = keys.current().id();
+        clock.advance(ROTATION.plus(SOON));
+        refresh(keys);
+        clock.advance(PUBLISH_AHEAD.minus(SOON));
+        assertThat(keys.current().id()).isEqualTo(first);
+
+        clock.advance(LIFETIME.minus(SOON));
+        refresh(keys);
+
+        assertThat(published(keys)).contains(first);
+    }
+
+    @Test
+    @DisplayName("R28 a key whose last token has ended is gone")
+    void aRetiredKeyIsGone() {
+        SigningKeys keys = replica();
+        refresh(keys);
+        String first = keys.current().id();
+        clock.advance(ROTATION.plus(SOON));
+        refresh(keys);
+
+        clock.advance(PUBLISH_AHEAD.plus(LIFETIME).plus(Duration.ofHours(2)));
+        refresh(keys);
+
+        assertThat(published(keys)).doesNotContain(first).isNotEmpty();
+        assertThat(Statements.number("select count(*) from signing_keys where id = $1", first))
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("R28 two replicas that start together make one key")
+    void replicasThatStartTogetherMakeOneKey() {
+        List<SigningKeys> replicas = List.of(replica(), replica(), replica(), replica());
+
+        Race.of(4, i -> {
+            refresh(replicas.get(i));
+            return i;
+        });
+
+        assertThat(Statements.number("select count(*) from signing_keys")).isEqualTo(1);
+        assertThat(replicas)
+                .extracting(keys -> keys.current().id())
+                .containsOnly(published(replicas.get(0)).get(0));
+    }
+
+    @Test
+    void aReplicaTakesOverWhatAnotherMade() {
+        SigningKeys one = replica();
+        SigningKeys two = replica();
+        refresh(one);
+
+        refresh(two);
+
+        assertThat(two.current().id()).isEqualTo(one.current().id());
+        assertThat(told.jwks).hasSize(2);
+    }
+
+    @Test
+    void readersAreToldOfChangesOnly() {
+        SigningKeys keys = replica();
+        refresh(keys);
+
+        refresh(keys);
+
+        assertThat(told.jwks).hasSize(1);
+    }
+
+    @Test
+    void beforeTheFirstKeyNothingIsSigned() {
+        SigningKeys keys = replica();
+
+        assertThat(keys.jwks()).isEmpty();
+        assertThatThrownBy(keys::current).hasMessageContaining("not available");
+    }
+
+    @Test
+    void anotherEncryptionKeyIsRefusedNamingTheSetting() {
+        refresh(replica());
+        SigningKeys stranger = replica(PeersTestResource.secret("quite another thirty-two bytes.."));
+
+        assertThatThrownBy(() -> refresh(stranger)).hasMessageContaining("muster.signing.key-encryption-key");
+        assertThat(stranger.jwks()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R28 in the running service tokens of the key before are accepted during a rotation")
+    void theRunningServiceAcceptsTokensOfTheKeyBefore() {
+        Reactive.await(ofTheService::refresh);
+        String token = Person.pilot().signIn();
+        Statements.run("update signing_keys set created_at = created_at - interval '31 days',"
+                + " active_from = active_from - interval '31 days'");
+
+        Reactive.await(ofTheService::refresh);
+
+        assertThat(published(ofTheService)).hasSize(2);
+        assertThat(Person.statusOf(token)).isEqualTo(200);
+    }
+
+    private SigningKeys replica() {
+        return replica(PeersTestResource.secret("another thirty-two bytes to test"));
+    }
+
+    private SigningKeys replica(String secret) {
+        SigningConfig config = new Config(secret);
+        SigningKeyFactory factory = new SigningKeyFactory(new PrivateKeyCipher(config));
+        return new SigningKeys(repository, factory, config, policy, clock, told);
+    }
+
+    private static void refresh(SigningKeys keys) {
+        Reactive.await(keys::refresh);
+    }
+
+    private static List<String> published(SigningKeys keys) {
+        return new JsonObject(keys.jwks().orElseThrow())
+                .getJsonArray("keys").stream()
+                        .map(key -> ((JsonObject) key).getString("kid"))
+                        .toList();
+    }
+
+    private record Config(String keyEncryptionKey) implements SigningConfig {
+
+        @Override
+        public Duration rotation() {
+            return ROTATION;
+        }
+
+        @Override
+        public Duration publishAhead() {
+            return PUBLISH_AHEAD;
+        }
+    }
+
+    private static final class TestClock extends Clock {
+
+        /** Never behind the service's own clock, which would find these keys old and replace them. */
+        private volatile Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+        void advance(Duration duration) {
+            now = now.plus(duration);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    /** Hears what the replicas made by hand would tell their readers. */
+    private static final class Told implements Event<KeysChanged> {
+
+        private final List<String> jwks = new ArrayList<>();
+
+        @Override
+        public synchronized void fire(KeysChanged event) {
+            jwks.add(event.jwks());
+        }
+
+        @Override
+        public <U extends KeysChanged> CompletionStage<U> fireAsync(U event) {
+            fire(event);
+            return CompletableFuture.completedFuture(event);
+        }
+
+        @Override
+        public <U extends KeysChanged> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
+            return fireAsync(event);
+        }
+
+        @Override
+        public Event<KeysChanged> select(Annotation... qualifiers) {
+            return this;
+        }
+
+        @Override
+        public <U extends KeysChanged> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U extends KeysChanged> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
