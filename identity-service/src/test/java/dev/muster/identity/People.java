@@ -55,6 +55,11 @@ public class People {
                 .executeAndAwait(Tuple.of(person.id()));
     }
 
+    /** Nobody has tried a password yet. */
+    public void forgetAttempts() {
+        pool.query("delete from account_attempts; delete from network_attempts").executeAndAwait();
+    }
+
     public String hashOf(Person person) {
         return row("select password_hash from credentials where user_id = $1", person)
                 .getString(0);

@@ -13,6 +13,7 @@ import dev.muster.identity.People.Person;
 import dev.muster.kit.access.Member;
 import dev.muster.kit.id.OrgId;
 import dev.muster.testkit.access.SignedIn;
+import dev.muster.testkit.postgres.Statements;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.util.Set;
@@ -127,6 +128,20 @@ class ViewProfileTest {
 
         groupNameIs(pilot, "Bush pilots");
         assertThat(PeersTestResource.peers().asked("/internal/groups?org=5001")).hasSize(1);
+    }
+
+    @Test
+    void aWarmViewIsOneStatement() {
+        SignedIn pilot = SignedIn.pilot(people.add().id(), 42);
+        groupNameIs(pilot, "Pilot");
+        long before = Statements.calls("%from users %");
+
+        for (int i = 0; i < 10; i++) {
+            groupNameIs(pilot, "Pilot");
+        }
+
+        assertThat(Statements.calls("%from users %") - before).isEqualTo(10);
+        assertThat(PeersTestResource.peers().asked("/internal/groups?org=42")).hasSizeLessThanOrEqualTo(1);
     }
 
     @Test

@@ -52,7 +52,7 @@ class ScriptTest {
         tools = Files.createDirectory(temporary.resolve("bin"));
         Files.copy(Home.path().resolve("muster"), home.resolve("muster"));
         for (String tool : EVERYDAY_TOOLS) {
-            Files.createSymbolicLink(tools.resolve(tool), which(tool));
+            tool(tool, "exec " + which(tool) + " \"$@\"");
         }
         environment.put("PATH", tools.toString());
         environment.put("HOME", temporary.toString());
@@ -209,7 +209,7 @@ class ScriptTest {
     }
 
     private Path tool(String name, String script) throws IOException {
-        Path file = Files.writeString(tools.resolve(name), "#!/usr/bin/env bash\n" + script + "\n");
+        Path file = Files.writeString(tools.resolve(name), "#!/bin/sh\n" + script + "\n");
         assertThat(file.toFile().setExecutable(true)).isTrue();
         return file;
     }

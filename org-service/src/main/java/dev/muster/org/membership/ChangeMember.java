@@ -48,7 +48,7 @@ public class ChangeMember {
      * The changed member. Only owners make owners, only platform operators make operators: {@link Problem#FORBIDDEN}.
      * The last owner stays one: {@link Problem#CONFLICT}.
      */
-    Uni<Standing> change(LiveSession session, OrgId orgId, UserId member, MemberChange wanted) {
+    Uni<Standing> change(LiveSession session, OrgId orgId, UserId member, ChangeMemberRequest wanted) {
         return changes.announce(
                 session.userId(),
                 orgId,
@@ -59,7 +59,7 @@ public class ChangeMember {
         return announcements.ofMembership(changed.membership()).map(sent -> new Announced<>(changed, sent.news()));
     }
 
-    private Uni<Standing> change(LiveSession session, Standing caller, UserId member, MemberChange wanted) {
+    private Uni<Standing> change(LiveSession session, Standing caller, UserId member, ChangeMemberRequest wanted) {
         return authority.over(caller, member).chain(membership -> {
             Assignment assignment = Assignment.of(membership, wanted, caller.groups(), access.operatorPermission());
             requireRight(session, caller, membership, assignment);

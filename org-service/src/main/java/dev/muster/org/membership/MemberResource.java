@@ -30,7 +30,7 @@ public class MemberResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<MemberView> change(String id, String userId, MemberChange request) {
+    public Uni<MemberView> change(String id, String userId, ChangeMemberRequest request) {
         OrgId orgId = PathIds.orgId(id);
         return changeMember
                 .change(caller.session(), orgId, PathIds.userId(userId), request)

@@ -10,4 +10,4 @@ import java.util.List;
  * @param permissions replace the whole list of the member's own
  */
 @RegisterForReflection
-record MemberChange(Long group, Role role, List<String> permissions) {}
+record ChangeMemberRequest(Long group, Role role, List<String> permissions) {}
