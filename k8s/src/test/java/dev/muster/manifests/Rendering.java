@@ -34,24 +34,30 @@ enum Rendering {
         return Repository.read(file());
     }
 
-    /** The header that a rendering of the present sources has. */
-    static String header() {
+    /** The header that this body has when kustomize made it of the present sources. */
+    static String header(String body) {
         return """
                 # Rendered by kustomize; do not edit. `mvn -pl k8s test -Dtest=RenderingTest -Dmanifests.write=true`
                 # Sources: %s
-                """.formatted(digestOfSources());
+                # Content: %s
+                """.formatted(digest(sources()), digest(Stream.of(body)));
     }
 
-    private static String digestOfSources() {
+    /** What follows the header. */
+    String body() {
+        return content().replaceFirst("\\A(#.*\n)*", "");
+    }
+
+    private static Stream<String> sources() {
+        return SOURCES.stream()
+                .flatMap(source -> Repository.files(source).stream())
+                .flatMap(file -> Stream.of(Repository.ROOT.relativize(file).toString(), Repository.read(file)));
+    }
+
+    private static String digest(Stream<String> texts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            SOURCES.stream()
-                    .flatMap(source -> Repository.files(source).stream())
-                    .forEach(file -> {
-                        digest.update(
-                                Repository.ROOT.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
-                        digest.update(Repository.read(file).getBytes(StandardCharsets.UTF_8));
-                    });
+            texts.forEach(text -> digest.update(text.getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -71,7 +77,7 @@ enum Rendering {
             if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 throw new IllegalStateException("kubectl kustomize failed for " + overlay);
             }
-            return header() + output;
+            return header(output) + output;
         } catch (IOException e) {
             throw new IllegalStateException("kubectl could not be run", e);
         } catch (InterruptedException e) {
