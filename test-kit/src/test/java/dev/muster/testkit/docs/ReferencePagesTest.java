@@ -20,7 +20,9 @@ class ReferencePagesTest {
                     .filter(Files::isDirectory)
                     .sorted()
                     .toList();
-            return ConfigurationSource.read(sources);
+            return Stream.concat(ConfigurationSource.read(sources).stream(), SharedSettings.read(REPOSITORY).stream())
+                    .sorted()
+                    .toList();
         }
     }
 
