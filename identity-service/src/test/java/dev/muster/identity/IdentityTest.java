@@ -1,5 +1,6 @@
 package dev.muster.identity;
 
+import dev.muster.identity.mail.MailTestResource;
 import dev.muster.testkit.access.SessionServiceTestResource;
 import dev.muster.testkit.postgres.PostgresTestResource;
 import io.quarkus.test.common.WithTestResource;
@@ -14,6 +15,7 @@ import java.lang.annotation.Target;
 @WithTestResource(PostgresTestResource.class)
 @WithTestResource(SessionServiceTestResource.class)
 @WithTestResource(PeersTestResource.class)
+@WithTestResource(MailTestResource.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface IdentityTest {}
