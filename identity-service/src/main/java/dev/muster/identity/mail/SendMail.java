@@ -1,0 +1,60 @@
+package dev.muster.identity.mail;
+
+import dev.muster.identity.sealing.SecretKey;
+import dev.muster.identity.ticket.IssuedTicket;
+import dev.muster.kit.outbox.Outbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/**
+ * Orders mails in the transaction of the change that they tell of: both are committed or neither. A mail is sent after the
+ * commit, by one replica, and waits for nothing else; a secret in it is sealed while it waits.
+ */
+@ApplicationScoped
+public class SendMail {
+
+    private final Outbox outbox;
+    private final SecretKey key;
+
+    SendMail(Outbox outbox, SecretKey key) {
+        this.outbox = outbox;
+        this.key = key;
+    }
+
+    /** Orders a mail without a secret; {@code about} is an address that it names, or null. */
+    public Uni<Void> send(MailKind kind, Recipient recipient, String about) {
+        return append(order(kind, recipient, about, null));
+    }
+
+    /** Orders a mail that carries the ticket's secret. */
+    public Uni<Void> send(MailKind kind, Recipient recipient, String about, IssuedTicket ticket) {
+        return append(order(kind, recipient, about, ticket));
+    }
+
+    private OrderedMail order(MailKind kind, Recipient recipient, String about, IssuedTicket ticket) {
+        String id = UUID.randomUUID().toString();
+        return new OrderedMail(
+                id,
+                kind,
+                recipient.userId(),
+                recipient.email(),
+                recipient.name(),
+                recipient.language(),
+                about,
+                ticket == null
+                        ? null
+                        : key.seal(sealPurpose(id), ticket.secret().text()),
+                ticket == null ? 0 : ticket.lifetime().toSeconds(),
+                ticket == null ? null : ticket.expiresAt());
+    }
+
+    /** A key of its own for each mail: one that cannot be delivered must hold up no other. */
+    private Uni<Void> append(OrderedMail mail) {
+        return outbox.append(DeliverMail.KIND, "mail:" + mail.id(), mail).replaceWithVoid();
+    }
+
+    static String sealPurpose(String mailId) {
+        return "mail " + mailId;
+    }
+}
