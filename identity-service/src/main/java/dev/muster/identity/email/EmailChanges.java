@@ -1,0 +1,67 @@
+package dev.muster.identity.email;
+
+import dev.muster.identity.EmailAddress;
+import dev.muster.identity.EmailStatus;
+import dev.muster.identity.UserRepository;
+import dev.muster.identity.UserRow;
+import dev.muster.identity.ticket.TicketLink;
+import dev.muster.kit.id.UserId;
+import dev.muster.kit.problem.Problem;
+import dev.muster.kit.problem.ProblemException;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** How a person's address changes in their row; all in the caller's transaction, one person's changes one at a time. */
+@ApplicationScoped
+class EmailChanges {
+
+    private final UserRepository users;
+    private final Clock clock;
+
+    EmailChanges(UserRepository users, Clock clock) {
+        this.users = users;
+        this.clock = clock;
+    }
+
+    /** The person, whose address nobody else changes until this transaction ends; an unknown one has no tickets. */
+    Uni<UserRow> lock(UserId userId) {
+        return users.findById(userId.value(), LockModeType.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .failWith(TicketLink::spent);
+    }
+
+    /** The other address awaits confirmation; this one stays in force. */
+    void await(UserRow user, EmailAddress wanted) {
+        user.pendingEmail = wanted.text();
+        user.emailStatus = EmailStatus.UNCONFIRMED;
+        user.updatedAt = clock.instant();
+    }
+
+    /** The address is in force and proven; {@code CONFLICT} when somebody else has it by now. */
+    Uni<Void> settle(UserRow user, EmailAddress address) {
+        user.email = address.text();
+        user.emailKey = address.key();
+        user.emailStatus = EmailStatus.CONFIRMED;
+        user.pendingEmail = null;
+        user.updatedAt = clock.instant();
+        return Panache.getSession()
+                .chain(session -> session.flush())
+                .onFailure(EmailChanges::isTaken)
+                .transform(taken ->
+                        new ProblemException(Problem.CONFLICT, "This address belongs to another account by now"));
+    }
+
+    private static boolean isTaken(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof ConstraintViolationException violation) {
+                return "users_email_taken".equals(violation.getConstraintName());
+            }
+        }
+        return false;
+    }
+}
