@@ -63,6 +63,7 @@ public final class ServiceEnvironment {
             variables.put("MUSTER_SIGNIN_THROTTLE_NETWORK_LIMIT", NETWORK_LIMIT);
         }
         if (service == Service.IDENTITY) {
+            variables.put("MUSTER_IDENTITY_SECRET_KEY", secrets.identitySecretKey());
             variables.put("QUARKUS_MAILER_HOST", "127.0.0.1");
             variables.put("QUARKUS_MAILER_PORT", Integer.toString(ports.smtp()));
             variables.put("QUARKUS_MAILER_MOCK", "false");

@@ -20,6 +20,7 @@ public final class Secrets {
     private static final String SUPERUSER = "postgres.superuser.password";
     private static final String SERVICE_TOKEN = "service.token.secret";
     private static final String TOKEN_KEY_ENCRYPTION = "token.key.encryption.key";
+    private static final String IDENTITY_KEY = "identity.secret.key";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Properties values;
@@ -64,10 +65,16 @@ public final class Secrets {
         return values.getProperty(TOKEN_KEY_ENCRYPTION);
     }
 
+    /** Seals what identity-service must be able to read again. */
+    public String identitySecretKey() {
+        return values.getProperty(IDENTITY_KEY);
+    }
+
     private static boolean completed(Properties values) {
         boolean added = addTo(values, SUPERUSER);
         added |= addTo(values, SERVICE_TOKEN);
         added |= addTo(values, TOKEN_KEY_ENCRYPTION);
+        added |= addTo(values, IDENTITY_KEY);
         for (Service service : Service.values()) {
             added |= addTo(values, databaseKey(service));
         }
