@@ -33,7 +33,7 @@ class ChangeEmailTest {
 
     private static final String PATH = "/users/email.json";
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final int SAMPLES = 60;
+    private static final int SAMPLES = 40;
 
     @Inject
     People people;
@@ -217,6 +217,25 @@ class ChangeEmailTest {
                 .then()
                 .statusCode(200)
                 .body("message", startsWith("Changes saved"));
+    }
+
+    @Test
+    @DisplayName("R18 the profile's edit starts the same change")
+    void editingTheProfileStartsTheSameChange() {
+        Person person = people.add();
+        String wanted = freshAddress();
+
+        SignedIn.pilot(person.id(), 42)
+                .request()
+                .contentType("application/json")
+                .body(Map.of("User", Map.of("email", wanted, "password", People.PASSWORD)))
+                .post("/users/edit.json")
+                .then()
+                .statusCode(200)
+                .body("User.email", equalTo(person.email()))
+                .body("User.pending_email", equalTo(wanted));
+
+        confirm(person, mailbox().awaitOnly(wanted).secret()).statusCode(200);
     }
 
     @Test
