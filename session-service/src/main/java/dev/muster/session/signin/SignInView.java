@@ -1,8 +1,11 @@
 package dev.muster.session.signin;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** The envelope of the profile API's sign-in. */
+/** The envelope of the profile API's sign-in; its content is chosen at run time, so native needs it named. */
+@RegisterForReflection(
+        targets = {SignInView.class, SignInView.Success.class, SignInView.Refusal.class, SignInView.SecondFactor.class})
 public record SignInView(Object response) {
 
     /** The person is signed in. */
