@@ -117,7 +117,9 @@ class FeedFaultsTest {
     }
 
     private static long count(AssertSubscriber<SessionSignal> reader, Kind kind) {
-        return reader.getItems().stream().filter(signal -> signal.kind() == kind).count();
+        return reader.getItems().stream()
+                .filter(signal -> signal.kind() == kind)
+                .count();
     }
 
     /** Nothing must happen in this time, so there is nothing to wait for. */

@@ -36,7 +36,9 @@ class SessionFeedTest {
             Eventually.holds("the reader hears its start", () -> reader.heard("RESET") && reader.heard("BEAT"));
 
             assertThat(reader.signals().get(0).getString("kind")).isEqualTo("KEYS");
-            assertThat(reader.signals().get(0).getString("keys")).contains("\"kty\":\"RSA\"").doesNotContain("\"d\"");
+            assertThat(reader.signals().get(0).getString("keys"))
+                    .contains("\"kty\":\"RSA\"")
+                    .doesNotContain("\"d\"");
             assertThat(kinds(reader).indexOf("RESET")).isLessThan(kinds(reader).indexOf("BEAT"));
         }
     }
@@ -52,7 +54,8 @@ class SessionFeedTest {
 
             Eventually.holds("the change is heard", SECOND, () -> reader.heard("CHANGED", token));
             JsonObject session = last(reader, "CHANGED").getJsonObject("session");
-            assertThat(session.getJsonObject("member").getJsonArray("permissions")).containsExactly("admin");
+            assertThat(session.getJsonObject("member").getJsonArray("permissions"))
+                    .containsExactly("admin");
             assertThat(session.getInteger("version")).isEqualTo(2);
             Person.with(token).post("/users/logout.json");
             Eventually.holds("the end is heard", SECOND, () -> reader.heard("CLOSED", token));
@@ -82,7 +85,8 @@ class SessionFeedTest {
             Eventually.holds("the first beat is heard", () -> reader.heard("BEAT"));
 
             assertThat(kinds(reader)).doesNotContain("RESET");
-            assertThat(kinds(reader).indexOf("CLOSED")).isBetween(0, kinds(reader).indexOf("BEAT") - 1);
+            assertThat(kinds(reader).indexOf("CLOSED"))
+                    .isBetween(0, kinds(reader).indexOf("BEAT") - 1);
             assertThat(reader.heard("CLOSED", token)).isTrue();
         }
     }

@@ -26,7 +26,8 @@ public final class DatabaseWire {
         int colon = address.lastIndexOf(':');
         this.host = address.substring(0, colon);
         this.port = Integer.parseInt(address.substring(colon + 1));
-        this.server = await(vertx.createNetServer().connectHandler(this::connect).listen(0, "127.0.0.1"));
+        this.server =
+                await(vertx.createNetServer().connectHandler(this::connect).listen(0, "127.0.0.1"));
     }
 
     /** A wire to the database at this address. */
@@ -44,7 +45,10 @@ public final class DatabaseWire {
                 .setPassword("postgres");
         return Pool.newInstance(PgBuilder.pool()
                 .connectingTo(options)
-                .with(new PoolOptions().setMaxSize(4).setConnectionTimeout(1).setConnectionTimeoutUnit(TimeUnit.SECONDS))
+                .with(new PoolOptions()
+                        .setMaxSize(4)
+                        .setConnectionTimeout(1)
+                        .setConnectionTimeoutUnit(TimeUnit.SECONDS))
                 .using(ofTheService)
                 .build());
     }
@@ -76,11 +80,14 @@ public final class DatabaseWire {
             return;
         }
         client.pause();
-        vertx.createNetClient().connect(port, host).onFailure(failure -> client.close()).onSuccess(database -> {
-            join(client, database);
-            join(database, client);
-            client.resume();
-        });
+        vertx.createNetClient()
+                .connect(port, host)
+                .onFailure(failure -> client.close())
+                .onSuccess(database -> {
+                    join(client, database);
+                    join(database, client);
+                    client.resume();
+                });
     }
 
     private void join(NetSocket from, NetSocket to) {

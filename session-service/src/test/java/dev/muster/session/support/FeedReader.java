@@ -12,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
@@ -24,11 +23,9 @@ public final class FeedReader implements AutoCloseable {
 
     private FeedReader(InputStream stream) {
         this.stream = stream;
-        CompletableFuture.runAsync(this::read, task -> {
-            Thread thread = new Thread(task, "feed-reader");
-            thread.setDaemon(true);
-            thread.start();
-        });
+        Thread thread = new Thread(this::read, "feed-reader");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Reads from a cursor on, or from now on when it is null. */
