@@ -5,11 +5,10 @@ import dev.muster.kit.outbox.Outbox;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
 
 /**
  * Notes that somebody asked for another password: one statement, the same for every text that may be an address. Whether
- * anybody has the address is looked up after the answer.
+ * anybody has the address is looked up after the answer, for one address in order, so that its mails can be counted.
  */
 @ApplicationScoped
 public class AskForRecovery {
@@ -25,8 +24,11 @@ public class AskForRecovery {
 
     @WithTransaction
     public Uni<Void> ask(EmailAddress email) {
-        String text = email.text().length() > LONGEST ? email.text().substring(0, LONGEST) : email.text();
-        return outbox.append(MailRecovery.KIND, "recovery:" + UUID.randomUUID(), new RecoveryAsked(text))
+        return outbox.append(MailRecovery.KIND, "recovery:" + cut(email.key()), new RecoveryAsked(cut(email.text())))
                 .replaceWithVoid();
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 }

@@ -76,7 +76,9 @@ class HashingPoolTest {
 
     @Test
     void thereIsRoomAgainAfterwards() {
-        fill(5).forEach(one -> release.countDown());
+        List<CompletableFuture<String>> accepted = fill(5);
+        release.countDown();
+        accepted.forEach(CompletableFuture::join);
 
         assertThat(pool.run(() -> "fine").await().atMost(DEADLINE)).isEqualTo("fine");
     }

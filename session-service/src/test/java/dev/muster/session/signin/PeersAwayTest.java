@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PeersAwayTest {
 
     private static final Duration IDENTITY_DEADLINE = Duration.ofSeconds(5);
-    private static final Duration ORG_DEADLINE = Duration.ofSeconds(1);
+    private static final Duration ORG_DEADLINE = Duration.ofSeconds(2);
     private static final Duration SLACK = Duration.ofSeconds(2);
 
     private final FakePeers peers = PeersTestResource.peers();
