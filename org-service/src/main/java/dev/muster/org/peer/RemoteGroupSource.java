@@ -28,8 +28,8 @@ class RemoteGroupSource implements GroupSource {
     }
 
     @Override
-    @Timeout(value = 500, unit = ChronoUnit.MILLIS)
-    @Retry(maxRetries = 2, delay = 50, maxDuration = 1, durationUnit = ChronoUnit.SECONDS)
+    @Timeout(value = 1, unit = ChronoUnit.SECONDS)
+    @Retry(maxRetries = 1, delay = 50, maxDuration = 2, durationUnit = ChronoUnit.SECONDS)
     @CircuitBreaker(requestVolumeThreshold = 20, delay = 1, delayUnit = ChronoUnit.SECONDS)
     public Uni<Groups> find(OrgId orgId, Optional<Groups> held) {
         String entityTag = held.map(Groups::entityTag).orElse(null);

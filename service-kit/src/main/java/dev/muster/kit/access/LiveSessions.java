@@ -7,6 +7,8 @@ import dev.muster.kit.id.SessionId;
 import dev.muster.kit.id.UserId;
 import dev.muster.kit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
@@ -51,7 +53,14 @@ public class LiveSessions {
                 : asked.chain(answer -> answer.isBehind(generation)
                         ? confirm(userId, sessionId)
                         : Uni.createFrom().item(answer));
-        return confirmed.map(answer -> answer.opens(userId, generation).filter(this::isUnexpired));
+        return onCallersContext(confirmed)
+                .map(answer -> answer.opens(userId, generation).filter(this::isUnexpired));
+    }
+
+    /** Callers who share a call must each go on as themselves: the identity is kept with the context's request. */
+    private static <T> Uni<T> onCallersContext(Uni<T> answer) {
+        Context caller = Vertx.currentContext();
+        return caller == null ? answer : answer.emitOn(command -> caller.runOnContext(ignored -> command.run()));
     }
 
     private boolean isUnexpired(LiveSession session) {
