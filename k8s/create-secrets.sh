@@ -50,6 +50,7 @@ esac
 kubectl get namespace "$namespace" >/dev/null 2>&1 || kubectl create namespace "$namespace"
 
 create service-token Opaque secret "$(random_key)"
+create identity-service-secret Opaque secret-key "$(random_key)"
 create session-service-signing Opaque key-encryption-key "$(random_key)"
 for service in identity org session reference; do
   name="$service-service"

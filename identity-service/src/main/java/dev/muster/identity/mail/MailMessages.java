@@ -16,6 +16,9 @@ public interface MailMessages {
     @Message("The link works once, within {#if hours == 1}one hour{#else}{hours} hours{/if}.")
     String linkExpiry(long hours);
 
+    @Message("The link works once, within {days} days.")
+    String linkExpiryDays(long days);
+
     @Message("The link works once, within {minutes} minutes.")
     String linkExpiryMinutes(long minutes);
 

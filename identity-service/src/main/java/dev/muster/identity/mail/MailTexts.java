@@ -46,7 +46,10 @@ class MailTexts {
         if (!isLink) {
             return mail.kind() == MailKind.SIGN_IN_CODE ? words.codeExpiry(lifetime.toMinutes()) : null;
         }
-        return lifetime.toMinutesPart() == 0 && lifetime.toHours() > 0
+        if (lifetime.toDays() > 1 && lifetime.equals(Duration.ofDays(lifetime.toDays()))) {
+            return words.linkExpiryDays(lifetime.toDays());
+        }
+        return lifetime.toHours() > 0 && lifetime.equals(Duration.ofHours(lifetime.toHours()))
                 ? words.linkExpiry(lifetime.toHours())
                 : words.linkExpiryMinutes(lifetime.toMinutes());
     }

@@ -29,6 +29,7 @@ public class EditProfile {
     private final ViewProfile viewProfile;
     private final ReadEdit readEdit;
     private final CheckReferences checkReferences;
+    private final CheckTwoFactor checkTwoFactor;
     private final ChangeEmail changeEmail;
     private final UserRepository users;
     private final Clock clock;
@@ -37,12 +38,14 @@ public class EditProfile {
             ViewProfile viewProfile,
             ReadEdit readEdit,
             CheckReferences checkReferences,
+            CheckTwoFactor checkTwoFactor,
             ChangeEmail changeEmail,
             UserRepository users,
             Clock clock) {
         this.viewProfile = viewProfile;
         this.readEdit = readEdit;
         this.checkReferences = checkReferences;
+        this.checkTwoFactor = checkTwoFactor;
         this.changeEmail = changeEmail;
         this.users = users;
         this.clock = clock;
@@ -53,18 +56,20 @@ public class EditProfile {
         return viewProfile
                 .view(caller)
                 .map(present -> readEdit.read(body, present))
-                .call(this::requireValid)
+                .call(edit -> requireValid(caller.userId(), edit))
                 .call(edit -> startEmailChange(caller.userId(), edit, network))
                 .call(edit -> save(caller.userId(), edit))
                 .chain(() -> viewProfile.view(caller));
     }
 
-    private Uni<Void> requireValid(Edit edit) {
+    private Uni<Void> requireValid(UserId userId, Edit edit) {
+        List<FieldError> errors = new ArrayList<>(edit.errors());
         return checkReferences
                 .check(edit.values())
-                .invoke(unknown -> {
-                    List<FieldError> errors = new ArrayList<>(edit.errors());
-                    errors.addAll(unknown);
+                .invoke(errors::addAll)
+                .chain(() -> checkTwoFactor.check(userId, edit.values()))
+                .invoke(errors::addAll)
+                .invoke(() -> {
                     if (!errors.isEmpty()) {
                         throw ProblemException.invalid(errors);
                     }

@@ -1,6 +1,7 @@
 package dev.muster.identity.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.identity.TwoFactor;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.Arrays;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.function.Function;
@@ -34,6 +36,14 @@ final class FieldRules {
         return value -> value.isBoolean()
                 ? FieldValue.of(value.booleanValue())
                 : FieldValue.wrong("This field is true or false");
+    }
+
+    static Field.Rule twoFactor() {
+        return ofText(text -> Arrays.stream(TwoFactor.values())
+                .filter(method -> method.name().equals(text))
+                .findFirst()
+                .map(FieldValue::of)
+                .orElseGet(() -> FieldValue.wrong("This field is OFF, EMAIL or TOTP")));
     }
 
     /** Text of at most so many characters. */

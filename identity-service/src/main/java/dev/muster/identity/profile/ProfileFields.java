@@ -32,6 +32,7 @@ class ProfileFields {
         add(USER, "newsletter", "newsletter", false, FieldRules.truth(), NONE);
         add(USER, "alerts", "alerts", false, FieldRules.truth(), NONE);
         add(USER, "message_alerts", "messageAlerts", false, FieldRules.truth(), NONE);
+        add(USER, "two_factor", "twoFactor", false, FieldRules.twoFactor(), NONE);
         add(DETAIL, "name", "firstName", false, FieldRules.name(NAME), NONE);
         add(DETAIL, "surname", "lastName", false, FieldRules.name(NAME), NONE);
         add(DETAIL, "passport", "passport", true, FieldRules.text(NUMBER), NONE);

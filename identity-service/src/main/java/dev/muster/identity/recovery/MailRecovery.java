@@ -1,5 +1,6 @@
 package dev.muster.identity.recovery;
 
+import dev.muster.identity.CallerContext;
 import dev.muster.identity.EmailAddress;
 import dev.muster.identity.UserRepository;
 import dev.muster.identity.UserRow;
@@ -16,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 
 /** Mails a link that sets a password to whoever has the address and may sign in; to nobody otherwise. */
 @ApplicationScoped
@@ -25,6 +27,9 @@ class MailRecovery implements OutboxHandler {
 
     /** So that nobody fills another person's mailbox. */
     private static final long MOST_MAILS = 5;
+
+    /** The work for a known address must not compete with the answer that says nothing about it. */
+    private static final Duration AFTER_THE_ANSWER = Duration.ofMillis(300);
 
     private static final Duration SPAN = Duration.ofHours(1);
 
@@ -49,10 +54,21 @@ class MailRecovery implements OutboxHandler {
     @Override
     public Uni<Void> handle(OutboxMessage message) {
         EmailAddress email = EmailAddress.of(message.as(RecoveryAsked.class).email());
-        return Panache.withTransaction(() -> users.find(email)
+        Executor ownContext = CallerContext.current();
+        return Uni.createFrom()
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .by(AFTER_THE_ANSWER)
+                .emitOn(ownContext)
+                .chain(() -> Panache.withTransaction(() -> mailIfKnown(email)));
+    }
+
+    private Uni<Void> mailIfKnown(EmailAddress email) {
+        return users.find(email)
                 .chain(found -> found.filter(user -> user.maySignIn(clock.instant()))
                         .map(this::mailUnlessTooMany)
-                        .orElseGet(() -> Uni.createFrom().voidItem())));
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private Uni<Void> mailUnlessTooMany(UserRow user) {

@@ -5,6 +5,7 @@ import dev.muster.identity.Password;
 import dev.muster.identity.UserRow;
 import dev.muster.identity.hashing.PasswordHasher;
 import dev.muster.identity.hashing.Verdict;
+import dev.muster.identity.secondfactor.CheckSecondFactor;
 import dev.muster.identity.throttle.ClientNetwork;
 import dev.muster.identity.throttle.PasswordAttempts;
 import dev.muster.kit.problem.ProblemException;
@@ -26,18 +27,41 @@ public class VerifyCredentials {
     private final PasswordAttempts attempts;
     private final KnownCredentials credentials;
     private final PasswordHasher hasher;
+    private final CheckSecondFactor checkSecondFactor;
     private final Clock clock;
 
-    VerifyCredentials(PasswordAttempts attempts, KnownCredentials credentials, PasswordHasher hasher, Clock clock) {
+    VerifyCredentials(
+            PasswordAttempts attempts,
+            KnownCredentials credentials,
+            PasswordHasher hasher,
+            CheckSecondFactor checkSecondFactor,
+            Clock clock) {
         this.attempts = attempts;
         this.credentials = credentials;
         this.hasher = hasher;
+        this.checkSecondFactor = checkSecondFactor;
         this.clock = clock;
     }
 
-    /** The person; fails with {@code TOO_MANY_ATTEMPTS} once an address or a network has guessed too often. */
-    public Uni<Optional<UserRow>> verify(EmailAddress email, Password password, ClientNetwork network) {
-        return attempts.attempt(email, network, () -> check(email, password));
+    /**
+     * What was proven, the second factor included; {@code code} is null when none was given. Fails with
+     * {@code TOO_MANY_ATTEMPTS} once an address or a network has guessed too often.
+     */
+    Uni<SignInVerdict> verify(EmailAddress email, Password password, String code, ClientNetwork network) {
+        return attempts.attempt(
+                email,
+                network,
+                () -> check(email, password).chain(known -> checkSecondFactor(known, code)),
+                SignInVerdict::weight);
+    }
+
+    private Uni<SignInVerdict> checkSecondFactor(Optional<UserRow> known, String code) {
+        if (known.isEmpty()) {
+            return Uni.createFrom().item(SignInVerdict.refused());
+        }
+        return checkSecondFactor
+                .check(known.get(), code)
+                .map(secondFactor -> new SignInVerdict(known.get(), secondFactor));
     }
 
     private Uni<Optional<UserRow>> check(EmailAddress email, Password password) {

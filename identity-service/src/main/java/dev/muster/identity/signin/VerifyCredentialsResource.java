@@ -39,8 +39,8 @@ public class VerifyCredentialsResource {
                         .orElseThrow(() ->
                                 ProblemException.invalid("/clientIp", "invalid_value", "This is not an IP address"));
         return verifyCredentials
-                .verify(EmailAddress.of(request.email()), new Password(request.password()), network)
-                .map(accepted -> accepted.map(VerifyView::accepted).orElseGet(VerifyView::refused));
+                .verify(EmailAddress.of(request.email()), new Password(request.password()), request.code(), network)
+                .map(VerifyView::of);
     }
 
     private static void requireComplete(VerifyRequest request) {

@@ -4,9 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.muster.identity.EmailStatus;
 import dev.muster.identity.TwoFactor;
 import dev.muster.identity.UserRow;
+import dev.muster.identity.secondfactor.SecondFactorVerdict;
 import dev.muster.kit.id.UserId;
 
-/** Whether a person may sign in and, only then, who it is. */
+/**
+ * Whether a person may sign in and, once their password was right, who it is.
+ *
+ * @param accepted whether a session may be opened
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record VerifyView(
         boolean accepted,
@@ -17,11 +22,18 @@ public record VerifyView(
         Boolean api,
         Integer networkRating,
         Integer pilotRating,
-        TwoFactor twoFactor) {
+        TwoFactor twoFactor,
+        SecondFactorVerdict secondFactor) {
 
-    static VerifyView accepted(UserRow user) {
+    static VerifyView of(SignInVerdict verdict) {
+        return verdict.isRefused()
+                ? new VerifyView(false, null, null, null, null, null, null, null, null, null)
+                : of(verdict.user(), verdict);
+    }
+
+    private static VerifyView of(UserRow user, SignInVerdict verdict) {
         return new VerifyView(
-                true,
+                verdict.isAccepted(),
                 user.userId(),
                 user.email,
                 user.emailStatus == EmailStatus.CONFIRMED,
@@ -29,10 +41,7 @@ public record VerifyView(
                 user.api,
                 user.networkRating,
                 user.pilotRating,
-                user.twoFactor);
-    }
-
-    static VerifyView refused() {
-        return new VerifyView(false, null, null, null, null, null, null, null, null);
+                user.twoFactor,
+                verdict.secondFactor());
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -41,15 +42,27 @@ public class PasswordAttempts {
      * without a check when none is left. A right password clears the address's count; a check that fails counts nothing.
      */
     public <T> Uni<Optional<T>> attempt(EmailAddress email, ClientNetwork network, Supplier<Uni<Optional<T>>> check) {
+        return attempt(email, network, check, result -> result.isPresent() ? Weight.RIGHT : Weight.WRONG);
+    }
+
+    /** The same for a check whose result says itself what it means for the counts. */
+    public <T> Uni<T> attempt(
+            EmailAddress email, ClientNetwork network, Supplier<Uni<T>> check, Function<T, Weight> weigh) {
         Attempt attempt = new Attempt(AccountKey.of(email), network, now(), window);
         return take(attempt)
                 .chain(() -> Uni.createFrom()
                         .deferred(check::get)
                         .onFailure()
                         .call(() -> giveBack(attempt))
-                        .call(result -> result.isPresent()
-                                ? clear(attempt)
-                                : Uni.createFrom().voidItem()));
+                        .call(result -> settle(attempt, weigh.apply(result))));
+    }
+
+    private Uni<Void> settle(Attempt attempt, Weight weight) {
+        return switch (weight) {
+            case WRONG -> Uni.createFrom().voidItem();
+            case UNDECIDED -> giveBack(attempt);
+            case RIGHT -> clear(attempt);
+        };
     }
 
     private Uni<Void> take(Attempt attempt) {

@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,10 +34,15 @@ class ChangeEmailTest {
 
     private static final String PATH = "/users/email.json";
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final int SAMPLES = 40;
+    private static final int SAMPLES = 12;
+
+    private static final int ROUNDS = 4;
+    private static final double TOLERANCE = 0.1;
 
     @Inject
     People people;
+
+    private final Random order = new Random(42);
 
     @Test
     @DisplayName("R18 an accepted change answers as published and leaves the old address in force")
@@ -317,15 +323,31 @@ class ChangeEmailTest {
     @DisplayName("R03 a taken address takes as long as a free one")
     void aTakenAddressTakesAsLongAsAFreeOne() {
         Person holder = people.add();
+        List<Double> differences = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            differences.add(differenceOfMedians(holder));
+            if (differences.get(round) <= TOLERANCE) {
+                return;
+            }
+        }
+        assertThat(Collections.min(differences)).as("of %s", differences).isLessThanOrEqualTo(TOLERANCE);
+    }
+
+    /** Noise spoils a round, a defect spoils all of them. */
+    private double differenceOfMedians(Person holder) {
         List<Long> taken = new ArrayList<>();
         List<Long> free = new ArrayList<>();
         for (int i = 0; i < SAMPLES; i++) {
-            taken.add(timeOfChange(people.add(), holder.email()));
+            boolean takenFirst = order.nextBoolean();
+            if (takenFirst) {
+                taken.add(timeOfChange(people.add(), holder.email()));
+            }
             free.add(timeOfChange(people.add(), freshAddress()));
+            if (!takenFirst) {
+                taken.add(timeOfChange(people.add(), holder.email()));
+            }
         }
-
-        assertThat((double) median(taken))
-                .isCloseTo((double) median(free), org.assertj.core.data.Percentage.withPercentage(15));
+        return Math.abs((double) median(taken) / median(free) - 1);
     }
 
     private static long timeOfChange(Person person, String wanted) {

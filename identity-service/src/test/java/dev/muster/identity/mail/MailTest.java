@@ -84,6 +84,16 @@ class MailTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"ACTIVATION, 3 days", "EMAIL_UNDO, 7 days", "EMAIL_CONFIRMATION, 24 hours", "PASSWORD_RESET, one hour"})
+    void aMailSaysInEasyNumbersHowLongItsLinkIsGood(TicketKind kind, String expiry) {
+        Person person = people.add();
+        inTransaction(() -> tickets.issue(new UserId(person.id()), kind, "")
+                .call(ticket -> sendMail.send(MailKind.ACTIVATION, recipient(person, "en"), null, ticket)));
+
+        assertThat(server().awaitOnly(person.email()).text()).contains("The link works once, within " + expiry + ".");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "es-MX, 'Elija otra contraseña', 'Hola, Ada:'",
         "fr, 'Choisissez un autre mot de passe', 'Bonjour Ada,'",

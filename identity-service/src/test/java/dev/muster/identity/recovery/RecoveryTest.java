@@ -24,7 +24,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.data.Percentage;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,10 +36,15 @@ class RecoveryTest {
 
     private static final String PATH = "/users/password_recover.json";
     private static final String NEW_PASSWORD = "sieben graue Kraniche über dem Fluss";
-    private static final int SAMPLES = 100;
+    private static final int SAMPLES = 15;
+
+    private static final int ROUNDS = 4;
+    private static final double TOLERANCE = 0.1;
 
     @Inject
     People people;
+
+    private final Random order = new Random(42);
 
     @Test
     @DisplayName("R03 known and unknown addresses and what is no address get one answer")
@@ -65,15 +71,32 @@ class RecoveryTest {
     @Test
     @DisplayName("R03 a known address takes as long as an unknown one")
     void aKnownAddressTakesAsLongAsAnUnknownOne() {
+        List<Double> differences = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            differences.add(differenceOfMedians());
+            if (differences.get(round) <= TOLERANCE) {
+                return;
+            }
+        }
+        assertThat(Collections.min(differences)).as("of %s", differences).isLessThanOrEqualTo(TOLERANCE);
+    }
+
+    /** Noise spoils a round, a defect spoils all of them. */
+    private double differenceOfMedians() {
+        List<Person> persons = Stream.generate(people::add).limit(SAMPLES).toList();
         List<Long> known = new ArrayList<>();
         List<Long> unknown = new ArrayList<>();
         for (int i = 0; i < SAMPLES; i++) {
-            Person person = people.add();
-            known.add(timeOf(person.email()));
+            boolean knownFirst = order.nextBoolean();
+            if (knownFirst) {
+                known.add(timeOf(persons.get(i).email()));
+            }
             unknown.add(timeOf("nobody-" + i + "@people.example"));
+            if (!knownFirst) {
+                known.add(timeOf(persons.get(i).email()));
+            }
         }
-
-        assertThat((double) median(known)).isCloseTo((double) median(unknown), Percentage.withPercentage(15));
+        return Math.abs((double) median(known) / median(unknown) - 1);
     }
 
     @Test

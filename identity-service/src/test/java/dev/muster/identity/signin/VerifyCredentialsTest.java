@@ -49,7 +49,8 @@ class VerifyCredentialsTest {
                 .body("pilotRating", equalTo(7))
                 .body("twoFactor", equalTo("OFF"))
                 .body("api", is(false))
-                .body("size()", equalTo(9));
+                .body("secondFactor", equalTo("NOT_NEEDED"))
+                .body("size()", equalTo(10));
     }
 
     @Test

@@ -13,6 +13,7 @@ class KeysCheck implements StartupCheck {
     static final String SERVICE_TOKEN = "muster.service-token.secret";
     static final String PREVIOUS_SERVICE_TOKEN = "muster.service-token.previous-secret";
     static final String KEY_ENCRYPTION = "muster.signing.key-encryption-key";
+    static final String IDENTITY = "muster.identity.secret-key";
 
     private final Config config;
 
@@ -23,11 +24,13 @@ class KeysCheck implements StartupCheck {
     @Override
     public List<UnsafeSetting> unsafeSettings() {
         List<UnsafeSetting> unsafe = new ArrayList<>();
-        for (String key : List.of(SERVICE_TOKEN, PREVIOUS_SERVICE_TOKEN, KEY_ENCRYPTION)) {
+        for (String key : List.of(SERVICE_TOKEN, PREVIOUS_SERVICE_TOKEN, KEY_ENCRYPTION, IDENTITY)) {
             value(key).flatMap(RandomKey::fault).ifPresent(fault -> unsafe.add(new UnsafeSetting(key, fault)));
         }
-        if (value(KEY_ENCRYPTION).isPresent() && value(KEY_ENCRYPTION).equals(value(SERVICE_TOKEN))) {
-            unsafe.add(new UnsafeSetting(KEY_ENCRYPTION, "is the same as " + SERVICE_TOKEN));
+        for (String key : List.of(KEY_ENCRYPTION, IDENTITY)) {
+            if (value(key).isPresent() && value(key).equals(value(SERVICE_TOKEN))) {
+                unsafe.add(new UnsafeSetting(key, "is the same as " + SERVICE_TOKEN));
+            }
         }
         return unsafe;
     }

@@ -31,9 +31,10 @@ class KeysCheckTest {
     void theSecretsOfTheTestsAreRefused() {
         assertThat(unsafe(Map.of(
                         KeysCheck.SERVICE_TOKEN, Settings.key("thirty-two bytes, known to tests"),
-                        KeysCheck.KEY_ENCRYPTION, Settings.key("another thirty-two bytes to test"))))
+                        KeysCheck.KEY_ENCRYPTION, Settings.key("another thirty-two bytes to test"),
+                        KeysCheck.IDENTITY, Settings.key("thirty-two bytes, only for tests"))))
                 .extracting(UnsafeSetting::key)
-                .containsExactly(KeysCheck.SERVICE_TOKEN, KeysCheck.KEY_ENCRYPTION);
+                .containsExactly(KeysCheck.SERVICE_TOKEN, KeysCheck.KEY_ENCRYPTION, KeysCheck.IDENTITY);
     }
 
     @Test
