@@ -48,7 +48,6 @@ class EdgeTest {
             strings = {
                 "/users/..%2finternal/session-events",
                 "/users/%2e%2e/internal/session-events",
-                "/users//internal/session-events",
                 "/users;a=b/view.json",
                 "/users/view.json;jsessionid=1"
             })
