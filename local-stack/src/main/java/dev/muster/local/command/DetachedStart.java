@@ -58,7 +58,7 @@ final class DetachedStart {
         List<String> command = new ArrayList<>();
         command.add(isOnPath("setsid") ? "setsid" : "nohup");
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JvmOptions.withHeap("256m"));
+        command.addAll(JvmOptions.of("256m", arguments.contains("--optimize")));
         command.add("-XX:MaxDirectMemorySize=64m");
         command.add("-Dmuster.home=" + Muster.home());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Muster.class.getName()));

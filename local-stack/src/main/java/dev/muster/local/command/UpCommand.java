@@ -54,6 +54,9 @@ final class UpCommand implements Callable<Integer> {
             description = "how many processes of a service")
     private Map<String, Integer> replicas = Map.of();
 
+    @Option(names = "--optimize", hidden = true, description = "compile for a long run, as benchmarks need it")
+    private boolean optimize;
+
     @Option(names = "--restart-services", hidden = true, description = "start a service again when it dies")
     private boolean restartServices;
 
@@ -75,7 +78,7 @@ final class UpCommand implements Callable<Integer> {
 
     private ServiceLauncher launcher(Path home) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return nativeExecutables ? ServiceLauncher.nativeExecutables(home) : ServiceLauncher.jvm(home, java);
+        return nativeExecutables ? ServiceLauncher.nativeExecutables(home) : ServiceLauncher.jvm(home, java, optimize);
     }
 
     private Map<Service, Integer> replicaCounts() {

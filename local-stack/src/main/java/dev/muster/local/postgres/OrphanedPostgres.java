@@ -1,20 +1,19 @@
 package dev.muster.local.postgres;
 
 import dev.muster.local.StackFailure;
+import dev.muster.local.stack.ProcessEnd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A PostgreSQL server that nobody looks after any more: its supervisor was killed, or its start was broken off. */
 public final class OrphanedPostgres {
 
-    private static final long PATIENCE_SECONDS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private OrphanedPostgres() {}
 
@@ -78,11 +77,7 @@ public final class OrphanedPostgres {
 
     /** Waits for a server that was told to stop, and ends it by force when it takes too long. */
     static void awaitEnd(ProcessHandle server) {
-        try {
-            server.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            throw StackFailure.interrupted(e);
-        } catch (ExecutionException | TimeoutException e) {
+        if (!ProcessEnd.await(server, PATIENCE)) {
             server.destroyForcibly();
         }
     }

@@ -16,13 +16,13 @@ public interface ServiceLauncher {
     List<String> command(Service service);
 
     /** Runs the packaged applications on the JDK that this program runs on. */
-    static ServiceLauncher jvm(Path home, Path java) {
+    static ServiceLauncher jvm(Path home, Path java, boolean optimized) {
         return service -> {
             Path jar = home.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
             requireBuilt(service, Files.isRegularFile(jar), jar);
             List<String> command = new ArrayList<>();
             command.add(java.toString());
-            command.addAll(JvmOptions.withHeap("128m"));
+            command.addAll(JvmOptions.of("128m", optimized));
             command.addAll(List.of("-Djava.net.preferIPv4Stack=true", "-jar", jar.toString()));
             return command;
         };

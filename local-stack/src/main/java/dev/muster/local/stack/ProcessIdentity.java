@@ -3,10 +3,8 @@ package dev.muster.local.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * A process beyond doubt: its pid together with when it started, so that a pid that the system gave to another process
@@ -44,23 +42,11 @@ public record ProcessIdentity(long pid, String mark) {
     public void stop(long patienceSeconds) {
         find().ifPresent(process -> {
             process.destroy();
-            if (!awaitEnd(process, patienceSeconds)) {
+            if (!ProcessEnd.await(process, Duration.ofSeconds(patienceSeconds))) {
                 process.destroyForcibly();
-                awaitEnd(process, patienceSeconds);
+                ProcessEnd.await(process, Duration.ofSeconds(patienceSeconds));
             }
         });
-    }
-
-    private static boolean awaitEnd(ProcessHandle process, long seconds) {
-        try {
-            process.onExit().get(seconds, TimeUnit.SECONDS);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (ExecutionException | TimeoutException e) {
-            return false;
-        }
     }
 
     private static String markOf(ProcessHandle process) {

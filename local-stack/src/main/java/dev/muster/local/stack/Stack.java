@@ -3,6 +3,7 @@ package dev.muster.local.stack;
 import dev.muster.local.StackFailure;
 import dev.muster.local.demo.DemoData;
 import dev.muster.local.demo.DemoSource;
+import dev.muster.local.demo.FirstSignIn;
 import dev.muster.local.gateway.Gateway;
 import dev.muster.local.gateway.IngressFile;
 import dev.muster.local.gateway.RoutingTable;
@@ -102,6 +103,7 @@ public final class Stack {
             new DemoData(demo, ports.postgres(), secrets).load();
             parts.add(Gateway.start(parts.vertx(), ports.gateway(), table, new Upstreams(ports.upstreams())));
         });
+        terminal.step("first sign-in", () -> new FirstSignIn(ports.baseUrl()).perform());
         return services;
     }
 

@@ -23,12 +23,17 @@ class ServiceLauncherTest {
         Files.createFile(jar);
 
         List<String> command =
-                ServiceLauncher.jvm(home, Path.of("/jdk/bin/java")).command(Service.ORG);
+                ServiceLauncher.jvm(home, Path.of("/jdk/bin/java"), false).command(Service.ORG);
 
         assertThat(command)
                 .startsWith("/jdk/bin/java")
-                .contains("-XX:+UseSerialGC", "-Xmx128m")
+                .contains("-XX:+UseSerialGC", "-Xmx128m", "-XX:TieredStopAtLevel=1")
                 .endsWith("-jar", jar.toString());
+    }
+
+    @Test
+    void aServiceForABenchmarkIsCompiledForALongRun() {
+        assertThat(JvmOptions.of("128m", true)).contains("-Xmx128m").doesNotContain("-XX:TieredStopAtLevel=1");
     }
 
     @Test
@@ -43,8 +48,8 @@ class ServiceLauncherTest {
 
     @Test
     void aServiceThatIsNotBuiltIsNamed() {
-        assertThatThrownBy(() ->
-                        ServiceLauncher.jvm(home, Path.of("/jdk/bin/java")).command(Service.ORG))
+        assertThatThrownBy(() -> ServiceLauncher.jvm(home, Path.of("/jdk/bin/java"), false)
+                        .command(Service.ORG))
                 .isInstanceOf(StackFailure.class)
                 .hasMessageContaining("org-service is not built")
                 .hasMessageContaining("quarkus-run.jar");

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,46 +33,6 @@ class StackTest {
 
     private Path path() {
         return temporary.resolve("my stack");
-    }
-
-    @Test
-    void everythingIsReachableThroughTheOneAddress() {
-        try (RunningStack stack = begin(RunningStack.onFreePorts()).awaitReady()) {
-            String answer = Http.get(stack.ports().baseUrl() + "/users/organizations.json")
-                    .body();
-
-            assertThat(answer)
-                    .contains("QUARKUS_PROFILE=local")
-                    .contains("MUSTER_DATABASE_NAME=muster_org")
-                    .contains("MUSTER_PUBLIC_URL=" + stack.ports().baseUrl());
-        }
-    }
-
-    @Test
-    void theStateFileNamesEveryProcess() {
-        try (RunningStack stack = begin(RunningStack.onFreePorts()).awaitReady()) {
-            assertThat(stack.state().processes())
-                    .extracting(StackState.Entry::name)
-                    .containsExactly(
-                            "gateway",
-                            "postgresql",
-                            "identity-service",
-                            "org-service",
-                            "session-service",
-                            "reference-data-service");
-            assertThat(stack.state().processes())
-                    .allMatch(entry -> entry.identity().isAlive());
-        }
-    }
-
-    @Test
-    void theStatusOfARunningStackIsReadyWithTheMemoryOfEachProcess() {
-        try (RunningStack stack = begin(RunningStack.onFreePorts()).awaitReady()) {
-            StackStatus status = StackStatus.of(stack.state());
-
-            assertThat(status.ready()).isTrue();
-            assertThat(status.processes()).allMatch(row -> row.memoryKib() > 1_000);
-        }
     }
 
     @Test
@@ -93,7 +54,7 @@ class StackTest {
 
         stack.close();
 
-        assertThat(stack.end()).isCompleted();
+        await().until(() -> stack.end().isDone());
         assertThat(processes).isNotEmpty();
         await().until(() -> processes.stream().noneMatch(ProcessIdentity::isAlive));
     }
@@ -112,7 +73,7 @@ class StackTest {
 
     @Test
     void aTakenPortIsNamedWithItsPurposeAndNothingIsStarted() throws Exception {
-        int base = FreePorts.find(1).get(0) % 20_000 + 20_000;
+        int base = freeBase();
         try (ServerSocket taken = new ServerSocket(base + 3);
                 RunningStack stack = begin(new StackOptions(base, false, Map.of(), false))) {
             assertThatThrownBy(() -> stack.end().join())
@@ -200,15 +161,12 @@ class StackTest {
         assertThat(afterFresh).isNotEqualTo(first);
     }
 
-    @Test
-    void theProgressNamesEveryStepWithItsDuration() {
-        try (RunningStack stack = begin(RunningStack.onFreePorts()).awaitReady()) {
-            assertThat(stack.output().lines().toList())
-                    .hasSize(3)
-                    .allMatch(line -> line.matches("  \\S.* +\\d+\\.\\d s"))
-                    .anyMatch(line -> line.contains("PostgreSQL on port"))
-                    .anyMatch(line -> line.contains("4 service processes"));
-        }
+    private static int freeBase() {
+        return IntStream.iterate(20_000, base -> base + 50)
+                .filter(base -> PortPlan.startingAt(base, Map.of()).claims().stream()
+                        .noneMatch(claim -> FreePorts.isTaken(claim.port())))
+                .findFirst()
+                .orElseThrow();
     }
 
     private RunningStack begin(StackOptions options) {
