@@ -3,6 +3,7 @@ package dev.muster.kit.http;
 import dev.muster.kit.problem.Problem;
 import dev.muster.kit.problem.ProblemAnswer;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
@@ -11,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,12 +31,20 @@ class Door {
 
     private static final int LARGEST_HEADERS = 8 * 1024;
 
-    private final long largestBody;
-    private final BodyHandler chunkedBodies;
+    private static final long LARGEST_BODY = 64 * 1024;
 
-    Door(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
-        this.largestBody = largestBody.asLongValue();
-        this.chunkedBodies = BodyHandler.create(false).setBodyLimit(this.largestBody);
+    private final List<LargeBody> largeBodies;
+    private final BodyHandler bodiesOfUnknownLength = BodyHandler.create(false).setBodyLimit(LARGEST_BODY);
+
+    Door(
+            @All List<LargeBody> largeBodies,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestEver) {
+        this.largeBodies = largeBodies;
+        for (LargeBody body : largeBodies) {
+            if (body.limit() >= largestEver.asLongValue()) {
+                throw new IllegalStateException("quarkus.http.limits.max-body-size must exceed that of " + body);
+            }
+        }
     }
 
     void guard(@Observes Filters filters) {
@@ -50,31 +60,54 @@ class Door {
     }
 
     private void admit(RoutingContext request) {
-        Optional<Problem> problem = refusal(request.request());
+        Optional<LargeBody> largeBody = largeBodies.stream()
+                .filter(body -> body.isTakenBy(request.request()))
+                .findFirst();
+        Optional<Problem> problem =
+                refusal(request.request(), largeBody.map(LargeBody::limit).orElse(LARGEST_BODY));
         if (problem.isPresent()) {
             refuse(request, problem.get());
-        } else if (hasBodyOfUnknownLength(request.request())) {
-            chunkedBodies.handle(request);
+        } else if (largeBody.isPresent()) {
+            admitStreamed(request, largeBody.get());
+        } else if (isLengthUnknown(request.request())) {
+            bodiesOfUnknownLength.handle(request);
         } else {
             request.next();
         }
     }
 
-    /** Forms are read, and limited, by Quarkus REST itself. */
-    private static boolean hasBodyOfUnknownLength(HttpServerRequest request) {
-        String type = request.getHeader(HttpHeaderNames.CONTENT_TYPE);
-        return request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)
-                && (type == null || !(type.startsWith("multipart/") || type.contains("form")));
+    private static void admitStreamed(RoutingContext request, LargeBody body) {
+        if (isLengthUnknown(request.request())) {
+            LargeBodyReader.limit(request, body.limit());
+        }
+        hangUpUnlessRead(request);
+        request.next();
     }
 
-    /** Hangs up, for a body that is not wanted would have to be read before the next request. */
+    private static boolean isLengthUnknown(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING);
+    }
+
+    /** The rest of a body that nobody wants would have to be read before the connection's next request. */
+    private static void hangUpUnlessRead(RoutingContext request) {
+        request.addHeadersEndHandler(answering -> {
+            if (!request.request().isEnded()) {
+                request.response().putHeader(HttpHeaderNames.CONNECTION, "close");
+            }
+        });
+        request.addEndHandler(answered -> {
+            if (!request.request().isEnded()) {
+                request.request().connection().close();
+            }
+        });
+    }
+
     private static void refuse(RoutingContext request, Problem problem) {
-        request.response().putHeader(HttpHeaderNames.CONNECTION, "close");
-        request.response().endHandler(sent -> request.request().connection().close());
+        hangUpUnlessRead(request);
         ProblemAnswer.send(request, problem);
     }
 
-    private Optional<Problem> refusal(HttpServerRequest request) {
+    private static Optional<Problem> refusal(HttpServerRequest request, long largestBody) {
         if (request.uri().length() > LONGEST_URI) {
             return Optional.of(Problem.URI_TOO_LONG);
         }
@@ -84,7 +117,7 @@ class Door {
         if (AmbiguousPath.is(request.path())) {
             return Optional.of(Problem.INVALID_PATH);
         }
-        return isBodyTooLarge(request) ? Optional.of(Problem.PAYLOAD_TOO_LARGE) : Optional.empty();
+        return isBodyTooLarge(request, largestBody) ? Optional.of(Problem.PAYLOAD_TOO_LARGE) : Optional.empty();
     }
 
     private static long sizeOfHeaders(HttpServerRequest request) {
@@ -95,7 +128,7 @@ class Door {
         return size;
     }
 
-    private boolean isBodyTooLarge(HttpServerRequest request) {
+    private static boolean isBodyTooLarge(HttpServerRequest request, long largestBody) {
         String length = request.getHeader(HttpHeaderNames.CONTENT_LENGTH);
         return length != null && (length.length() > 18 || Long.parseLong(length) > largestBody);
     }
