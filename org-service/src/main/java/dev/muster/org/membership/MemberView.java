@@ -1,10 +1,10 @@
 package dev.muster.org.membership;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.muster.kit.wire.Timestamps;
 import dev.muster.org.MembershipRow;
 import dev.muster.org.Role;
 import dev.muster.org.Standing;
-import dev.muster.org.Timestamps;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 

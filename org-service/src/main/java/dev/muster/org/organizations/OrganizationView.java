@@ -1,10 +1,10 @@
 package dev.muster.org.organizations;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.muster.kit.wire.Timestamps;
 import dev.muster.org.OrganizationRow;
 import dev.muster.org.Role;
 import dev.muster.org.Standing;
-import dev.muster.org.Timestamps;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**

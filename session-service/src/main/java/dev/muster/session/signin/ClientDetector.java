@@ -1,5 +1,6 @@
 package dev.muster.session.signin;
 
+import dev.muster.kit.http.ClientAddresses;
 import dev.muster.session.signin.Client.Browser;
 import dev.muster.session.signin.Client.Place;
 import io.smallrye.mutiny.Uni;

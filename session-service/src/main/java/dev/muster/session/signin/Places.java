@@ -3,6 +3,7 @@ package dev.muster.session.signin;
 import com.maxmind.db.CHMCache;
 import com.maxmind.db.Metadata;
 import com.maxmind.db.Reader;
+import dev.muster.kit.http.ClientAddresses;
 import dev.muster.session.signin.Client.Place;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.scheduler.Scheduled;

@@ -1,5 +1,6 @@
 package dev.muster.session.signin;
 
+import dev.muster.kit.http.ClientAddresses;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;

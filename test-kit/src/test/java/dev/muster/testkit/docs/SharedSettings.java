@@ -22,9 +22,7 @@ final class SharedSettings {
             "muster.services.org.url", "Where the other services reach org-service.",
             "muster.services.session.url", "Where the other services reach session-service.",
             "muster.services.reference.url", "Where the other services reach reference-data-service.",
-            "muster.public-url", "The address that people use, for links in mails. HTTPS in production.",
-            "muster.proxy.trusted",
-                    "The proxies whose X-Forwarded-For counts, as addresses or networks, separated by commas."));
+            "muster.public-url", "The address that people use, for links in mails. HTTPS in production."));
 
     private SharedSettings() {}
 

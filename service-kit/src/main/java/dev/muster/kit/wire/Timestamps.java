@@ -1,4 +1,4 @@
-package dev.muster.org;
+package dev.muster.kit.wire;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,7 +12,8 @@ public final class Timestamps {
 
     private Timestamps() {}
 
+    /** The text, or null for no time. */
     public static String text(Instant time) {
-        return FORMAT.format(time);
+        return time == null ? null : FORMAT.format(time);
     }
 }

@@ -1,4 +1,4 @@
-package dev.muster.session.signin;
+package dev.muster.kit.http;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package dev.muster.session.signin;
+package dev.muster.kit.http;
 
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
@@ -15,7 +15,7 @@ import java.util.List;
  * that stands before the first address that is not a trusted proxy's may be made up by the client.
  */
 @ApplicationScoped
-class ClientAddresses {
+public class ClientAddresses {
 
     private static final String HEADER = "X-Forwarded-For";
     private static final int IPV4_BITS = 32;
@@ -40,7 +40,7 @@ class ClientAddresses {
     }
 
     /** The client's address as a literal. */
-    String of(HttpServerRequest request) {
+    public String of(HttpServerRequest request) {
         return of(request.remoteAddress().hostAddress(), request.headers().getAll(HEADER));
     }
 
@@ -78,8 +78,8 @@ class ClientAddresses {
         return bytes == null ? null : NetUtil.bytesToIpAddress(bytes);
     }
 
-    /** Never asks a name server: what is not a literal is refused. */
-    static InetAddress parse(String address) {
+    /** Never asks a name server: what is not a literal is an {@link IllegalArgumentException}. */
+    public static InetAddress parse(String address) {
         byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
         if (bytes == null) {
             throw new IllegalArgumentException("not an address");

@@ -1,23 +1,15 @@
-package dev.muster.session.signin;
+package dev.muster.kit.http;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.muster.session.SessionServiceTest;
-import dev.muster.session.support.FakePeers;
-import dev.muster.session.support.PeersTestResource;
-import dev.muster.session.support.Person;
-import io.restassured.http.ContentType;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@SessionServiceTest
 class ClientAddressesTest {
 
     private final ClientAddresses behindTwoProxies = trusting("10.0.0.0/8", "192.0.2.7", "2001:db8:1::/48");
@@ -67,22 +59,6 @@ class ClientAddressesTest {
     @ValueSource(strings = {"proxy.example", "10.0.0.0/33", "10.0.0.0/x", ""})
     void whatIsNoNetworkIsRefusedNamingTheSetting(String network) {
         assertThatThrownBy(() -> trusting(network)).hasMessageContaining("muster.proxy.trusted");
-    }
-
-    @Test
-    @DisplayName("R07 identity-service hears the address that the local gateway saw")
-    void identityServiceHearsTheForwardedAddress() {
-        Person pilot = Person.pilot();
-
-        given().contentType(ContentType.JSON)
-                .header("X-Forwarded-For", "203.0.113.66, 198.51.100.4")
-                .body(Map.of("email", pilot.email(), "password", FakePeers.PASSWORD))
-                .post("/login.json")
-                .then()
-                .statusCode(200);
-
-        assertThat(PeersTestResource.peers().question(pilot.email()).getString("clientIp"))
-                .isEqualTo("198.51.100.4");
     }
 
     private static ClientAddresses trusting(String... networks) {
