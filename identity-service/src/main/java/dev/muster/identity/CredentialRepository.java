@@ -33,6 +33,25 @@ public class CredentialRepository implements PanacheRepositoryBase<CredentialRow
                 .map(CredentialRepository::changedOne);
     }
 
+    /** Puts a password whatever there was before. */
+    public Uni<Void> put(UserId userId, String hash, Instant now) {
+        return findById(userId.value())
+                .onItem()
+                .ifNull()
+                .switchTo(() -> persist(emptyFor(userId)))
+                .invoke(credential -> {
+                    credential.passwordHash = hash;
+                    credential.passwordChangedAt = now;
+                })
+                .replaceWithVoid();
+    }
+
+    private static CredentialRow emptyFor(UserId userId) {
+        CredentialRow row = new CredentialRow();
+        row.userId = userId.value();
+        return row;
+    }
+
     private static boolean changedOne(int rows) {
         return rows == 1;
     }

@@ -13,7 +13,10 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** A stored person with their profile; an update writes only the columns that changed. */
 @Entity
@@ -112,6 +115,35 @@ public class UserRow {
 
     public String color;
 
+    @Column(name = "other_id")
+    public String otherId;
+
+    @Column(name = "contact_number")
+    public String contactNumber;
+
+    @Column(name = "license_number")
+    public String licenseNumber;
+
+    @Column(name = "license_expiry_month")
+    public Short licenseExpiryMonth;
+
+    @Column(name = "license_expiry_year")
+    public Short licenseExpiryYear;
+
+    @Column(name = "license_type")
+    public String licenseType;
+
+    /** ISO 3166-1 alpha-2. */
+    @Column(name = "license_country")
+    public String licenseCountry;
+
+    @Column(name = "license_types")
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    public List<String> licenseTypes = List.of();
+
+    @Column(name = "activated_via_company_id")
+    public String activatedViaCompanyId;
+
     @Column(name = "created_at")
     public Instant createdAt;
 
@@ -124,6 +156,18 @@ public class UserRow {
 
     public EmailAddress emailAddress() {
         return new EmailAddress(email, emailKey);
+    }
+
+    /** Whether the person has an address; one whom an administrator made may have none. */
+    public boolean hasEmail() {
+        return email != null;
+    }
+
+    /** Gives the person this address, which nobody has confirmed yet. */
+    public void enter(EmailAddress address) {
+        email = address.text();
+        emailKey = address.key();
+        emailStatus = EmailStatus.UNCONFIRMED;
     }
 
     /** Whether this person may sign in at all: activated, not disabled, not expired, not suspended from the network. */

@@ -4,6 +4,8 @@ package dev.muster.identity.mail;
 public enum MailKind {
     /** To a person who has no password yet: a link to choose one. */
     ACTIVATION,
+    /** To a person with an account: a link by which they join an organization. */
+    INVITATION,
     /** To a new address: a link to confirm it. */
     EMAIL_CONFIRMATION,
     /** To the old address: what is going on, and a link to undo it. */

@@ -40,6 +40,18 @@ public interface MailMessages {
     @Message("If you did not expect this, do nothing: nobody can sign in before a password is chosen.")
     String activationNotYou();
 
+    @Message("Join {organization}")
+    String invitationSubject(String organization);
+
+    @Message("{organization} wants you as a member. You go on signing in with this address and can switch to it then.")
+    String invitationWhat(String organization);
+
+    @Message("Join")
+    String invitationAction();
+
+    @Message("If you do not want this, do nothing: nobody joins without the button.")
+    String invitationNotYou();
+
     @Message("Confirm your new e-mail address")
     String confirmSubject();
 

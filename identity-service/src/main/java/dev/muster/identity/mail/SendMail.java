@@ -22,7 +22,7 @@ public class SendMail {
         this.key = key;
     }
 
-    /** Orders a mail without a secret; {@code about} is an address that it names, or null. */
+    /** Orders a mail without a secret; {@code about} is what it names, an address or an organization, or null. */
     public Uni<Void> send(MailKind kind, Recipient recipient, String about) {
         return append(order(kind, recipient, about, null));
     }

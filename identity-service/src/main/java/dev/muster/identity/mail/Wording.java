@@ -17,6 +17,13 @@ record Wording(String subject, String what, String action, String page, String n
                         words.activationAction(),
                         "activation",
                         words.activationNotYou());
+            case INVITATION ->
+                new Wording(
+                        words.invitationSubject(mail.about()),
+                        words.invitationWhat(mail.about()),
+                        words.invitationAction(),
+                        "invitation",
+                        words.invitationNotYou());
             case EMAIL_CONFIRMATION ->
                 new Wording(
                         words.confirmSubject(),

@@ -38,6 +38,39 @@ public interface PageMessages {
             + " If somebody else knows your password, choose another one now: ask for a mail where you sign in.")
     String undoneText(String email);
 
+    @Message("Choose a password for your account")
+    String activationTitle();
+
+    @Message("You sign in with {email} and this password from now on.")
+    String activationText(String email);
+
+    @Message("Activate the account")
+    String activationButton();
+
+    @Message("Your account is active")
+    String activatedTitle();
+
+    @Message("Sign in with {email} and your password. You can close this page.")
+    String activatedText(String email);
+
+    @Message("Join {organization}")
+    String invitationTitle(String organization);
+
+    @Message("You go on signing in with {email} and can switch to {organization} then.")
+    String invitationText(String email, String organization);
+
+    @Message("Join")
+    String invitationButton();
+
+    @Message("Welcome to {organization}")
+    String acceptedTitle(String organization);
+
+    @Message("Sign in with {email} and switch to {organization}. You can close this page.")
+    String acceptedText(String email, String organization);
+
+    @Message("the organization")
+    String someOrganization();
+
     @Message("Choose a new password")
     String resetTitle();
 

@@ -2,14 +2,15 @@ package dev.muster.identity.peer;
 
 import dev.muster.kit.service.ToSession;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** How session-service is told to close a person's sessions. */
-@Path("/internal/users/{userId}/sessions/close")
+/** How session-service is told to close a person's sessions, and to forget them. */
+@Path("/internal/users/{userId}")
 @RegisterRestClient(configKey = "session-closing")
 @RegisterProvider(ToSession.class)
 interface SessionClosingApi {
@@ -18,5 +19,9 @@ interface SessionClosingApi {
     record CloseRequest(String except, String reason) {}
 
     @POST
+    @Path("sessions/close")
     Uni<Void> close(@RestPath long userId, CloseRequest request);
+
+    @DELETE
+    Uni<Void> forget(@RestPath long userId);
 }

@@ -1,6 +1,7 @@
 package dev.muster.identity.peer;
 
 import dev.muster.identity.peer.SessionClosingApi.CloseRequest;
+import dev.muster.kit.id.UserId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
@@ -24,5 +25,12 @@ class Sessions {
     @CircuitBreaker(requestVolumeThreshold = 20, delay = 1000)
     Uni<Void> close(SessionsToClose order) {
         return api.close(order.userId(), new CloseRequest(order.except(), order.reason()));
+    }
+
+    @Timeout(value = 1, unit = ChronoUnit.SECONDS)
+    @Retry(maxRetries = 1, delay = 50)
+    @CircuitBreaker(requestVolumeThreshold = 20, delay = 1000)
+    Uni<Void> forget(UserId userId) {
+        return api.forget(userId.value());
     }
 }

@@ -1,7 +1,6 @@
 package dev.muster.identity.recovery;
 
 import dev.muster.identity.CredentialRepository;
-import dev.muster.identity.CredentialRow;
 import dev.muster.identity.UserRepository;
 import dev.muster.identity.mail.MailKind;
 import dev.muster.identity.mail.Recipient;
@@ -49,29 +48,10 @@ class RecoveredCredential {
         UserId userId = link.userId();
         return Panache.withTransaction(() -> tickets.use(userId, TicketKind.PASSWORD_RESET, link.secret())
                         .map(ticket -> ticket.orElseThrow(TicketLink::spent))
-                        .chain(() -> put(userId, hash))
+                        .chain(() -> credentials.put(userId, hash, clock.instant()))
                         .chain(() -> users.get(userId))
                         .chain(user -> sendMail.send(MailKind.PASSWORD_RESET_NOTICE, Recipient.of(user), null))
                         .chain(() -> closeSessions.order(userId, REASON)))
                 .chain((OutboxId order) -> closeSessions.carryOut(order));
-    }
-
-    private Uni<Void> put(UserId userId, String hash) {
-        return credentials
-                .findById(userId.value())
-                .onItem()
-                .ifNull()
-                .switchTo(() -> credentials.persist(emptyFor(userId)))
-                .invoke(credential -> {
-                    credential.passwordHash = hash;
-                    credential.passwordChangedAt = clock.instant();
-                })
-                .replaceWithVoid();
-    }
-
-    private static CredentialRow emptyFor(UserId userId) {
-        CredentialRow row = new CredentialRow();
-        row.userId = userId.value();
-        return row;
     }
 }

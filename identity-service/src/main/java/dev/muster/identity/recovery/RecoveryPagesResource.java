@@ -3,7 +3,9 @@ package dev.muster.identity.recovery;
 import dev.muster.identity.Password;
 import dev.muster.identity.UserRow;
 import dev.muster.identity.page.Page;
+import dev.muster.identity.page.PageMessages;
 import dev.muster.identity.page.Pages;
+import dev.muster.identity.page.PasswordForm;
 import dev.muster.identity.text.ReaderLanguage;
 import dev.muster.identity.ticket.TicketLink;
 import dev.muster.kit.problem.FieldError;
@@ -30,13 +32,14 @@ public class RecoveryPagesResource {
 
     private final FindRecovery findRecovery;
     private final ResetPassword resetPassword;
-    private final ResetForm resetForm;
+    private final PasswordForm passwordForm;
     private final Pages pages;
 
-    RecoveryPagesResource(FindRecovery findRecovery, ResetPassword resetPassword, ResetForm resetForm, Pages pages) {
+    RecoveryPagesResource(
+            FindRecovery findRecovery, ResetPassword resetPassword, PasswordForm passwordForm, Pages pages) {
         this.findRecovery = findRecovery;
         this.resetPassword = resetPassword;
-        this.resetForm = resetForm;
+        this.passwordForm = passwordForm;
         this.pages = pages;
     }
 
@@ -47,7 +50,7 @@ public class RecoveryPagesResource {
                 languages,
                 () -> findRecovery
                         .find(TicketLink.of(userId, secret))
-                        .chain(user -> pages.show(resetForm.empty(user))));
+                        .chain(user -> pages.show(passwordForm.empty(user, words -> asking(user, words)))));
     }
 
     @POST
@@ -66,14 +69,21 @@ public class RecoveryPagesResource {
     }
 
     private Uni<Response> reset(TicketLink link, UserRow user, String password, String repeated) {
-        List<FieldError> errors = ResetForm.check(password, repeated);
+        List<FieldError> errors = PasswordForm.check(password, repeated);
         Uni<Void> reset = errors.isEmpty()
                 ? resetPassword.reset(link, new Password(password))
                 : Uni.createFrom().failure(() -> ProblemException.invalid(errors));
         return reset.chain(() -> pages.show(done(user)))
                 .onFailure(Pages::isInput)
-                .recoverWithUni(failure ->
-                        pages.show(BAD_REQUEST, resetForm.refused(user, ((ProblemException) failure).errors())));
+                .recoverWithUni(failure -> pages.show(
+                        BAD_REQUEST,
+                        passwordForm.refused(
+                                user, words -> asking(user, words), ((ProblemException) failure).errors())));
+    }
+
+    private static Page asking(UserRow user, PageMessages words) {
+        return Page.asking(
+                ReaderLanguage.of(user.language).tag(), words.resetTitle(), words.resetText(), words.resetButton());
     }
 
     private Page done(UserRow user) {

@@ -20,6 +20,10 @@ public interface TicketConfig {
     @WithDefault("PT168H")
     Duration emailUndo();
 
+    /** A link by which somebody who has an account accepts to join an organization. */
+    @WithDefault("PT168H")
+    Duration invitation();
+
     /** A link that sets a new password. */
     @WithDefault("PT1H")
     Duration passwordReset();
@@ -37,6 +41,7 @@ public interface TicketConfig {
             case ACTIVATION -> activation();
             case EMAIL_CONFIRMATION -> emailConfirmation();
             case EMAIL_UNDO -> emailUndo();
+            case INVITATION -> invitation();
             case PASSWORD_RESET -> passwordReset();
             case SECOND_FACTOR_CODE -> secondFactorCode();
         };

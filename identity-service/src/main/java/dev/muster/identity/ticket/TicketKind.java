@@ -7,6 +7,7 @@ public enum TicketKind {
     ACTIVATION,
     EMAIL_CONFIRMATION,
     EMAIL_UNDO,
+    INVITATION,
     PASSWORD_RESET,
     SECOND_FACTOR_CODE;
 

@@ -1,21 +1,19 @@
-package dev.muster.identity.recovery;
+package dev.muster.identity.page;
 
 import dev.muster.identity.Password;
 import dev.muster.identity.TwoFactor;
 import dev.muster.identity.UserRow;
-import dev.muster.identity.page.Page;
 import dev.muster.identity.page.Page.Field;
-import dev.muster.identity.page.PageMessages;
-import dev.muster.identity.page.Pages;
 import dev.muster.identity.policy.PolicyConfig;
 import dev.muster.identity.text.ReaderLanguage;
 import dev.muster.kit.problem.FieldError;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.function.Function;
 
 /** The form for a new password, with what was wrong with the last try in the reader's words. */
 @ApplicationScoped
-class ResetForm {
+public class PasswordForm {
 
     private static final String PASSWORD = "password";
     private static final String REPEATED = "repeated";
@@ -23,13 +21,13 @@ class ResetForm {
     private final Pages pages;
     private final PolicyConfig policy;
 
-    ResetForm(Pages pages, PolicyConfig policy) {
+    PasswordForm(Pages pages, PolicyConfig policy) {
         this.pages = pages;
         this.policy = policy;
     }
 
     /** What can be told without knowing the person. */
-    static List<FieldError> check(String password, String repeated) {
+    public static List<FieldError> check(String password, String repeated) {
         if (password == null || password.isEmpty()) {
             return List.of(new FieldError("/" + PASSWORD, "required", "A password is needed"));
         }
@@ -38,20 +36,22 @@ class ResetForm {
                 : List.of(new FieldError("/" + REPEATED, "mismatch", "The two passwords are not the same"));
     }
 
-    Page empty(UserRow user) {
-        return form(user, List.of());
+    /** The form before the first try; {@code invitation} says in the page's words what it is for. */
+    public Page empty(UserRow user, Function<PageMessages, Page> invitation) {
+        return form(user, invitation, List.of());
     }
 
-    Page refused(UserRow user, List<FieldError> errors) {
+    /** The form after a try that was refused. */
+    public Page refused(UserRow user, Function<PageMessages, Page> invitation, List<FieldError> errors) {
         PageMessages words = pages.words(ReaderLanguage.of(user.language));
-        return form(user, errors).withAlert(words.inputAlert());
+        return form(user, invitation, errors).withAlert(words.inputAlert());
     }
 
-    private Page form(UserRow user, List<FieldError> errors) {
-        ReaderLanguage language = ReaderLanguage.of(user.language);
-        PageMessages words = pages.words(language);
+    private Page form(UserRow user, Function<PageMessages, Page> invitation, List<FieldError> errors) {
+        PageMessages words = pages.words(ReaderLanguage.of(user.language));
         int shortest = user.twoFactor == TwoFactor.OFF ? policy.shortest() : policy.shortestWithSecondFactor();
-        return Page.asking(language.tag(), words.resetTitle(), words.resetText(), words.resetButton())
+        return invitation
+                .apply(words)
                 .with(List.of(
                         new Field(
                                 PASSWORD,

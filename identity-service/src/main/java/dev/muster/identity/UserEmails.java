@@ -1,0 +1,28 @@
+package dev.muster.identity;
+
+import dev.muster.kit.problem.Problem;
+import dev.muster.kit.problem.ProblemException;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** That an address belongs to one person only, as the database decides it. */
+public final class UserEmails {
+
+    private static final String CONSTRAINT = "users_email_taken";
+
+    private UserEmails() {}
+
+    /** Whether the failure says that somebody else has the address. */
+    public static boolean isTaken(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof ConstraintViolationException violation) {
+                return CONSTRAINT.equals(violation.getConstraintName());
+            }
+        }
+        return false;
+    }
+
+    /** The answer to somebody who entered an address that another person has. */
+    public static ProblemException taken(Throwable cause) {
+        return new ProblemException(Problem.CONFLICT, "This e-mail address belongs to another user");
+    }
+}

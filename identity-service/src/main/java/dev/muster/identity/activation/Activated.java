@@ -1,0 +1,14 @@
+package dev.muster.identity.activation;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.muster.identity.UserRow;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** Whose account is active now. */
+@RegisterForReflection
+record Activated(boolean result, @JsonProperty("user_id") long userId, String email) {
+
+    static Activated of(UserRow user) {
+        return new Activated(true, user.id, user.email);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.muster.identity.company;
+
+import dev.muster.kit.id.OrgId;
+import dev.muster.kit.id.UserId;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The copies of memberships; each method is one statement in the caller's session. */
+@ApplicationScoped
+public class CompanyUsers {
+
+    private static final String PUT = """
+            insert into company_users (org_id, user_id, version, status, group_id, permissions, owner, employee_id,
+                                       cost_centre_id, branch_ids, name_key, email_key)
+            select ?1, id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, company_user_name_key(first_name, last_name), email_key
+            from users where id = ?2
+            on conflict (org_id, user_id) do update
+            set version = excluded.version, status = excluded.status, group_id = excluded.group_id,
+                permissions = excluded.permissions, owner = excluded.owner, employee_id = excluded.employee_id,
+                cost_centre_id = excluded.cost_centre_id, branch_ids = excluded.branch_ids
+            where company_users.version <= excluded.version
+            """;
+
+    private static final String TAKE_IN = """
+            update company_users set status = 'active'
+            where user_id = ?1 and status = 'pending' and (cast(?2 as bigint) is null or org_id = ?2)
+            returning org_id
+            """;
+
+    private static final String PENDING =
+            "select org_id from company_users where user_id = ?1 and status = 'pending' order by org_id";
+
+    /** Notes the membership unless a newer one is known; of an unknown person nothing is noted. */
+    public Uni<Void> put(Membership membership) {
+        return session()
+                .chain(session -> session.createNativeQuery(PUT)
+                        .setParameter(1, membership.orgId())
+                        .setParameter(2, membership.userId())
+                        .setParameter(3, membership.version())
+                        .setParameter(4, membership.status().word())
+                        .setParameter(5, membership.groupId())
+                        .setParameter(6, membership.permissions().toArray(String[]::new))
+                        .setParameter(7, membership.owner())
+                        .setParameter(8, membership.employeeId())
+                        .setParameter(9, membership.costCentreId())
+                        .setParameter(10, membership.branchIds().toArray(String[]::new))
+                        .executeUpdate()
+                        .replaceWithVoid());
+    }
+
+    /** The companies that wait for the person. */
+    public Uni<List<OrgId>> pendingCompanies(UserId userId) {
+        return session()
+                .chain(session -> session.createNativeQuery(PENDING, Long.class)
+                        .setParameter(1, userId.value())
+                        .getResultList())
+                .map(CompanyUsers::orgIds);
+    }
+
+    /** The companies in which the person was still pending and is active from now on; one company, or all for null. */
+    public Uni<List<OrgId>> takeIn(UserId userId, OrgId only) {
+        return session()
+                .chain(session -> session.createNativeQuery(TAKE_IN, Long.class)
+                        .setParameter(1, userId.value())
+                        .setParameter(2, only == null ? null : only.value())
+                        .getResultList())
+                .map(CompanyUsers::orgIds);
+    }
+
+    private static List<OrgId> orgIds(List<Long> ids) {
+        return ids.stream().map(OrgId::new).toList();
+    }
+
+    /** The person's membership in the company, whatever its status. */
+    public Uni<Optional<Membership>> find(OrgId orgId, UserId userId) {
+        return session()
+                .chain(session -> session.find(CompanyUserRow.class, new CompanyUserKey(orgId.value(), userId.value())))
+                .map(row -> Optional.ofNullable(row).map(CompanyUserRow::membership));
+    }
+
+    private static Uni<Mutiny.Session> session() {
+        return Panache.getSession();
+    }
+}

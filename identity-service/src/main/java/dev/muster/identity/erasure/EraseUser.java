@@ -1,0 +1,60 @@
+package dev.muster.identity.erasure;
+
+import dev.muster.identity.LastAdministrator;
+import dev.muster.identity.UserRepository;
+import dev.muster.identity.peer.ForgetUser;
+import dev.muster.identity.peer.Memberships;
+import dev.muster.identity.peer.PeerOrders;
+import dev.muster.kit.id.UserId;
+import dev.muster.kit.outbox.OutboxId;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/**
+ * Erases a person: all that identity-service knows of them is deleted, their memberships end, their sessions are closed
+ * and session-service forgets their addresses and devices. The id is never given again; what other services keep under
+ * it says nothing about a person any more. The e-mail address is free for somebody new.
+ */
+@ApplicationScoped
+public class EraseUser {
+
+    private final UserRepository users;
+    private final LastAdministrator lastAdministrator;
+    private final Memberships memberships;
+    private final ForgetUser forgetUser;
+    private final PeerOrders orders;
+
+    EraseUser(
+            UserRepository users,
+            LastAdministrator lastAdministrator,
+            Memberships memberships,
+            ForgetUser forgetUser,
+            PeerOrders orders) {
+        this.users = users;
+        this.lastAdministrator = lastAdministrator;
+        this.memberships = memberships;
+        this.forgetUser = forgetUser;
+        this.orders = orders;
+    }
+
+    /**
+     * The memberships end first, because only org-service can refuse: after a crash in between the call may be repeated.
+     * Fails with {@code CONFLICT} for the last administrator and, unless forced, for the sole owner of an organization
+     * that has other members; nothing has changed then.
+     */
+    public Uni<Void> erase(UserId userId, Ownerships ownerships) {
+        return Panache.withTransaction(() -> users.get(userId).chain(lastAdministrator::requireAnother))
+                .chain(() -> memberships.endAll(userId, ownerships == Ownerships.ABANDON))
+                .chain(() -> Panache.withTransaction(() -> delete(userId)))
+                .chain(order -> orders.carryOut(List.of(order)));
+    }
+
+    private Uni<OutboxId> delete(UserId userId) {
+        return users.get(userId)
+                .call(lastAdministrator::requireAnother)
+                .chain(users::delete)
+                .chain(() -> forgetUser.order(userId));
+    }
+}

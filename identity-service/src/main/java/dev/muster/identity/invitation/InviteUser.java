@@ -1,0 +1,113 @@
+package dev.muster.identity.invitation;
+
+import dev.muster.identity.EmailAddress;
+import dev.muster.identity.UserRepository;
+import dev.muster.identity.UserRow;
+import dev.muster.identity.company.Admission;
+import dev.muster.identity.company.CompanyUsers;
+import dev.muster.identity.creation.CreateUser;
+import dev.muster.identity.creation.Founding;
+import dev.muster.identity.creation.InviteToActivate;
+import dev.muster.identity.mail.MailKind;
+import dev.muster.identity.mail.Recipient;
+import dev.muster.identity.mail.SendMail;
+import dev.muster.identity.peer.PeerOrders;
+import dev.muster.identity.peer.TakeIn;
+import dev.muster.identity.ticket.TicketKind;
+import dev.muster.identity.ticket.Tickets;
+import dev.muster.kit.outbox.OutboxId;
+import dev.muster.kit.problem.Problem;
+import dev.muster.kit.problem.ProblemException;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Invites somebody into an organization by e-mail. Whoever has an account joins with one click in the mail, anybody else
+ * gets a pending account with it; the caller cannot tell one from the other.
+ */
+@ApplicationScoped
+public class InviteUser {
+
+    private final UserRepository users;
+    private final CompanyUsers companyUsers;
+    private final CreateUser createUser;
+    private final InviteToActivate inviteToActivate;
+    private final Tickets tickets;
+    private final SendMail sendMail;
+    private final TakeIn takeIn;
+    private final PeerOrders orders;
+
+    InviteUser(
+            UserRepository users,
+            CompanyUsers companyUsers,
+            CreateUser createUser,
+            InviteToActivate inviteToActivate,
+            Tickets tickets,
+            SendMail sendMail,
+            TakeIn takeIn,
+            PeerOrders orders) {
+        this.users = users;
+        this.companyUsers = companyUsers;
+        this.createUser = createUser;
+        this.inviteToActivate = inviteToActivate;
+        this.tickets = tickets;
+        this.sendMail = sendMail;
+        this.takeIn = takeIn;
+        this.orders = orders;
+    }
+
+    /** The person, who is a pending member then; an older invitation into the same organization is void. */
+    Uni<UserRow> invite(EmailAddress email, Admission admission, String organizationName) {
+        return inviteKnown(email, admission, organizationName)
+                .chain(known -> known.map(user -> Uni.createFrom().item(user))
+                        .orElseGet(() -> inviteStranger(email, admission, organizationName)));
+    }
+
+    /** Somebody who makes an account at the same moment is not a stranger any more. */
+    private Uni<UserRow> inviteStranger(EmailAddress email, Admission admission, String organizationName) {
+        UserRow stranger = new UserRow();
+        stranger.enter(email);
+        return createUser
+                .create(stranger, List.of(admission), Founding.NOTHING)
+                .onFailure(InviteUser::isTaken)
+                .recoverWithUni(taken -> inviteKnown(email, admission, organizationName)
+                        .map(known -> known.orElseThrow(() -> (ProblemException) taken)));
+    }
+
+    private static boolean isTaken(Throwable failure) {
+        return failure instanceof ProblemException refused && refused.problem() == Problem.CONFLICT;
+    }
+
+    private record Invited(UserRow user, OutboxId order) {}
+
+    private Uni<Optional<UserRow>> inviteKnown(EmailAddress email, Admission admission, String organizationName) {
+        return Panache.withTransaction(() -> users.find(email)
+                        .chain(found -> found.map(user -> commit(user, admission, organizationName)
+                                        .map(Optional::of))
+                                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))))
+                .call(invited -> orders.carryOut(
+                        invited.map(Invited::order).map(List::of).orElse(List.of())))
+                .map(invited -> invited.map(Invited::user));
+    }
+
+    private Uni<Invited> commit(UserRow user, Admission admission, String organizationName) {
+        return mail(user, admission, organizationName)
+                .chain(() -> companyUsers.put(admission.of(user.userId())))
+                .chain(() -> takeIn.order(user.userId(), admission))
+                .map(order -> new Invited(user, order));
+    }
+
+    private Uni<Void> mail(UserRow user, Admission admission, String organizationName) {
+        return user.activatedAt == null
+                ? inviteToActivate.invite(user)
+                : tickets.issue(
+                                user.userId(),
+                                TicketKind.INVITATION,
+                                admission.orgId().toString())
+                        .chain(ticket ->
+                                sendMail.send(MailKind.INVITATION, Recipient.of(user), organizationName, ticket));
+    }
+}
