@@ -55,3 +55,20 @@ values
 on conflict do nothing;
 
 select setval('users_id_seq', greatest((select max(id) from users), (select last_value from users_id_seq)));
+
+-- Copies of org-service's memberships, which org-service's demo data has too.
+insert into company_users (org_id, user_id, version, status, group_id, permissions, owner, employee_id, cost_centre_id, branch_ids, name_key, email_key)
+select org_id, user_id, 0, 'active', group_id, permissions, owner, employee_id, cost_centre_id, branch_ids,
+       company_user_name_key(first_name, last_name), email_key
+from (values
+    (42, 100001, 100, '{keaz}'::text[], false, 'EMP-000', null, '{}'::text[]),
+    (42, 100002, 110, '{}', false, 'EMP-002', null, '{}'),
+    (42, 100003, 100, '{}', true, 'EMP-003', 'CC-10', '{1,2}'),
+    (42, 100004, 110, '{}', false, 'EMP-001', 'CC-20', '{1}'),
+    (43, 100004, 120, '{}', false, null, null, '{}'),
+    (42, 100005, 120, '{}', false, 'EMP-105', 'CC-30', '{1}'),
+    (43, 100006, 100, '{}', true, 'BS-01', null, '{}'),
+    (44, 100007, 100, '{}', true, 'CN-01', null, '{}'))
+    as member (org_id, user_id, group_id, permissions, owner, employee_id, cost_centre_id, branch_ids)
+    join users on users.id = member.user_id
+on conflict do nothing;

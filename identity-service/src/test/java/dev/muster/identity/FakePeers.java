@@ -2,6 +2,7 @@ package dev.muster.identity;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
@@ -19,9 +20,6 @@ public final class FakePeers {
 
     /** A country and a zone that reference data has, and one id that it has not. */
     public static final int SPAIN = 195;
-
-    /** The organization that has a name here: Acme Flight School. */
-    public static final int ACME = 42;
 
     public static final int MADRID = 85;
     public static final int NOWHERE = 9999;
@@ -87,23 +85,20 @@ public final class FakePeers {
                 json(request, new JsonArray().add(country(SPAIN, "ES")).add(country(1, "AF")));
             case "/internal/reference/timezones" ->
                 json(request, new JsonArray().add(MADRID).add(1));
-            default -> answerSessionsAndOrganizations(request);
+            default -> answerSessions(request);
         }
     }
 
-    private void answerSessionsAndOrganizations(HttpServerRequest request) {
-        if (request.path().equals("/internal/organizations/" + ACME)) {
-            request.response()
-                    .putHeader("Content-Type", "application/json")
-                    .end(new JsonObject()
-                            .put("id", ACME)
-                            .put("name", "Acme Flight School")
-                            .encode());
-        } else if (request.path().endsWith("/sessions/close")) {
+    private void answerSessions(HttpServerRequest request) {
+        if (request.path().endsWith("/sessions/close") || isErasure(request)) {
             request.response().setStatusCode(204).end();
         } else {
             request.response().setStatusCode(404).end();
         }
+    }
+
+    private static boolean isErasure(HttpServerRequest request) {
+        return HttpMethod.DELETE.equals(request.method()) && request.path().matches("/internal/users/[0-9]+");
     }
 
     private JsonArray groupsOf(long orgId) {

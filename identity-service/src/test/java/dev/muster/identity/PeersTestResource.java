@@ -7,19 +7,27 @@ import java.util.Map;
 public class PeersTestResource implements QuarkusTestResourceLifecycleManager {
 
     private static volatile FakePeers peers;
+    private static volatile FakeOrganizations organizations;
 
     /** The peers of the running test. */
     public static FakePeers peers() {
         return peers;
     }
 
+    /** The org-service of the running test. */
+    public static FakeOrganizations organizations() {
+        return organizations;
+    }
+
     @Override
     public Map<String, String> start() {
         peers = new FakePeers();
         peers.start();
+        organizations = new FakeOrganizations();
+        organizations.start();
         return Map.of(
                 "muster.services.reference.url", peers.url(),
-                "muster.services.org.url", peers.url(),
+                "muster.services.org.url", organizations.url(),
                 "quarkus.rest-client.session-closing.url", peers.url());
     }
 
@@ -27,6 +35,7 @@ public class PeersTestResource implements QuarkusTestResourceLifecycleManager {
     public void stop() {
         if (peers != null) {
             peers.stop();
+            organizations.stop();
         }
     }
 }

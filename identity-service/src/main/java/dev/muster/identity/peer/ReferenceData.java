@@ -27,7 +27,7 @@ public class ReferenceData {
     }
 
     private final Remembered<Long, Map<Long, String>> groupNames;
-    private final Remembered<Only, Set<Integer>> countries;
+    private final Remembered<Only, Map<Integer, String>> countries;
     private final Remembered<Only, Set<Integer>> timezones;
 
     ReferenceData(ReferenceDataCalls calls, Ticker ticker) {
@@ -47,7 +47,12 @@ public class ReferenceData {
 
     /** Whether there is such a country; {@code SERVICE_UNAVAILABLE} when that cannot be told. */
     public Uni<Boolean> isCountry(int id) {
-        return countries.get(Only.ONE).map(ids -> ids.contains(id)).onFailure().transform(ReferenceData::unavailable);
+        return countryCodes().map(codes -> codes.containsKey(id));
+    }
+
+    /** The ISO 3166-1 alpha-2 codes of all countries by id; {@code SERVICE_UNAVAILABLE} when they cannot be told. */
+    public Uni<Map<Integer, String>> countryCodes() {
+        return countries.get(Only.ONE).onFailure().transform(ReferenceData::unavailable);
     }
 
     /** Whether there is such a time zone; {@code SERVICE_UNAVAILABLE} when that cannot be told. */

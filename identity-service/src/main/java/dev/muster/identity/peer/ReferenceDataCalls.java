@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,14 +26,15 @@ class ReferenceDataCalls {
         this.api = api;
     }
 
-    Uni<java.util.Map<Long, String>> groupNames(long orgId) {
+    Uni<Map<Long, String>> groupNames(long orgId) {
         return api.groups(orgId)
                 .map(groups -> groups.stream().collect(Collectors.toMap(GroupView::id, GroupView::name)));
     }
 
-    Uni<Set<Integer>> countries() {
+    Uni<Map<Integer, String>> countries() {
         return api.countries()
-                .map(countries -> countries.stream().map(CountryView::id).collect(Collectors.toUnmodifiableSet()));
+                .map(countries ->
+                        countries.stream().collect(Collectors.toUnmodifiableMap(CountryView::id, CountryView::alpha2)));
     }
 
     Uni<Set<Integer>> timezones() {

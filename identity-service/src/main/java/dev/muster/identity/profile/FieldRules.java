@@ -2,6 +2,7 @@ package dev.muster.identity.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.identity.TwoFactor;
+import dev.muster.identity.wire.PrintableText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
@@ -52,7 +53,7 @@ final class FieldRules {
             if (text.codePointCount(0, text.length()) > longest) {
                 return FieldValue.wrong("This field has at most " + longest + " characters");
             }
-            return isPrintable(text)
+            return PrintableText.is(text)
                     ? FieldValue.of(text)
                     : FieldValue.wrong("This field has characters that cannot be printed");
         });
@@ -129,14 +130,5 @@ final class FieldRules {
     private static Field.Rule ofText(Function<String, FieldValue> rule) {
         return (JsonNode value) ->
                 value.isTextual() ? rule.apply(value.textValue()) : FieldValue.wrong("This field is text or null");
-    }
-
-    /** Line breaks are fine in an address; other controls and halves of characters are not. */
-    private static boolean isPrintable(String text) {
-        return text.codePoints()
-                .allMatch(character -> character == '\n'
-                        || character == '\r'
-                        || character == '\t'
-                        || !(Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE));
     }
 }

@@ -7,6 +7,7 @@ import dev.muster.kit.problem.Problem;
 import dev.muster.kit.problem.ProblemException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 
 /** Who is calling, for methods that demand a signed-in user. */
 @RequestScoped
@@ -22,11 +23,12 @@ public class CurrentCaller {
 
     /** The caller's session as it is now. */
     public LiveSession session() {
-        LiveSession session = identity.getAttribute(ATTRIBUTE);
-        if (session == null) {
-            throw ProblemException.unauthenticated();
-        }
-        return session;
+        return sessionOf(identity).orElseThrow(ProblemException::unauthenticated);
+    }
+
+    /** The session of an identity; empty for one that is no signed-in user. */
+    public static Optional<LiveSession> sessionOf(SecurityIdentity identity) {
+        return Optional.ofNullable(identity.getAttribute(ATTRIBUTE));
     }
 
     public UserId userId() {
