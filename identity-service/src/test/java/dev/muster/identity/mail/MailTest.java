@@ -31,6 +31,7 @@ class MailTest {
 
     private static final Set<MailKind> SHOWING_A_SECRET = EnumSet.of(
             MailKind.ACTIVATION,
+            MailKind.INVITATION,
             MailKind.EMAIL_CONFIRMATION,
             MailKind.EMAIL_CHANGE_NOTICE,
             MailKind.PASSWORD_RESET,
