@@ -1,10 +1,16 @@
 package dev.muster.org;
 
 import dev.muster.kit.outbox.OutboxId;
+import java.util.List;
 
 /**
- * A change that open sessions must hear of.
+ * A change that other services must hear of.
  *
- * @param news the outbox row that is committed with the change and carries it
+ * @param news the outbox rows that are committed with the change and carry it
  */
-public record Announced<T>(T change, OutboxId news) {}
+public record Announced<T>(T change, List<OutboxId> news) {
+
+    public Announced {
+        news = List.copyOf(news);
+    }
+}

@@ -3,6 +3,7 @@ package dev.muster.org;
 import dev.muster.kit.access.Member;
 import dev.muster.kit.id.OrgId;
 import dev.muster.kit.id.UserId;
+import dev.muster.org.peer.MembershipView;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -127,6 +128,22 @@ public class MembershipRow {
         return Set.copyOf(permissions);
     }
 
+    public String employeeId() {
+        return employeeId;
+    }
+
+    public String costCentreId() {
+        return costCentreId;
+    }
+
+    public List<String> branchIds() {
+        return List.copyOf(branchIds);
+    }
+
+    public boolean isDefaultAccount() {
+        return defaultAccount;
+    }
+
     public boolean isOwner() {
         return owner;
     }
@@ -163,6 +180,14 @@ public class MembershipRow {
         this.updatedAt = now;
     }
 
+    /** Replaces what the organization keeps about the person; ids may be null. */
+    public void keep(String newEmployeeId, String newCostCentreId, List<String> newBranchIds, Instant now) {
+        this.employeeId = newEmployeeId;
+        this.costCentreId = newCostCentreId;
+        this.branchIds = List.copyOf(newBranchIds);
+        this.updatedAt = now;
+    }
+
     /** Ends the membership; the person may be taken in again later. */
     public void end(Instant now) {
         this.status = MembershipStatus.INACTIVE;
@@ -180,6 +205,21 @@ public class MembershipRow {
             return Role.ADMINISTRATOR;
         }
         return developer ? Role.DEVELOPER : Role.VIEWER;
+    }
+
+    /** This membership as the services tell it to each other. */
+    public MembershipView view() {
+        return new MembershipView(
+                userId,
+                orgId,
+                version,
+                status.toString(),
+                groupId,
+                permissions.stream().sorted().toList(),
+                owner,
+                employeeId,
+                costCentreId,
+                branchIds);
     }
 
     /** What the other services need to know of this membership; the group's permissions count as its own. */

@@ -2,12 +2,10 @@ package dev.muster.org;
 
 import dev.muster.kit.id.OrgId;
 import dev.muster.kit.id.UserId;
-import dev.muster.kit.outbox.Outbox;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
-import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -17,19 +15,16 @@ import java.util.function.Function;
 @ApplicationScoped
 public class OrganizationChanges {
 
-    /** An answer waits this long for open sessions to follow; they follow later when session-service is slow. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
     private static final int TRIES_AGAIN = 3;
 
     private final OrganizationRepository organizations;
     private final ActiveMembers members;
-    private final Outbox outbox;
+    private final Announcements announcements;
 
-    OrganizationChanges(OrganizationRepository organizations, ActiveMembers members, Outbox outbox) {
+    OrganizationChanges(OrganizationRepository organizations, ActiveMembers members, Announcements announcements) {
         this.organizations = organizations;
         this.members = members;
-        this.outbox = outbox;
+        this.announcements = announcements;
     }
 
     /**
@@ -48,10 +43,10 @@ public class OrganizationChanges {
                 .atMost(TRIES_AGAIN);
     }
 
-    /** As {@link #change}, and waits a little until open sessions have followed. */
+    /** As {@link #change}, and waits a little until open sessions and identity-service's lists have followed. */
     public <T> Uni<T> announce(UserId caller, OrgId orgId, Function<Standing, Uni<Announced<T>>> change) {
         return change(caller, orgId, change)
-                .call(announced -> outbox.deliver(announced.news(), PATIENCE))
+                .call(announced -> announcements.await(announced.news()))
                 .map(Announced::change);
     }
 }

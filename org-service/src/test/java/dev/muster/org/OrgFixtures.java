@@ -84,6 +84,15 @@ public class OrgFixtures {
                 .collect(Collectors.joining(" "));
     }
 
+    /** The one number that a query gives. */
+    public long count(String sql, Object... parameters) {
+        return pool.preparedQuery(sql)
+                .executeAndAwait(Tuple.from(parameters))
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+
     /** How many owners the organization has. */
     public long owners(long orgId) {
         return pool.preparedQuery("select count(*) from memberships where org_id = $1 and owner")

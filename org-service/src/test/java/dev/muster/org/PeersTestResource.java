@@ -3,11 +3,12 @@ package dev.muster.org;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** Gives org-service a session-service that moves sessions and a reference-data-service that knows groups. */
+/** Gives org-service peers: session-service that moves sessions, reference-data-service, identity-service. */
 public class PeersTestResource implements QuarkusTestResourceLifecycleManager {
 
     private static volatile FakeSessionMoves moves;
     private static volatile FakeReferenceData referenceData;
+    private static volatile FakeIdentity identity;
 
     /** The part of session-service that moves sessions, in the running test. */
     public static FakeSessionMoves moves() {
@@ -19,13 +20,20 @@ public class PeersTestResource implements QuarkusTestResourceLifecycleManager {
         return referenceData;
     }
 
+    /** The identity-service of the running test. */
+    public static FakeIdentity identity() {
+        return identity;
+    }
+
     @Override
     public Map<String, String> start() {
         moves = new FakeSessionMoves();
         referenceData = new FakeReferenceData();
+        identity = new FakeIdentity();
         return Map.of(
                 "quarkus.rest-client.session-service.url", moves.start(),
-                "muster.services.reference.url", referenceData.start());
+                "muster.services.reference.url", referenceData.start(),
+                "muster.services.identity.url", identity.start());
     }
 
     @Override
@@ -33,6 +41,7 @@ public class PeersTestResource implements QuarkusTestResourceLifecycleManager {
         if (moves != null) {
             moves.stop();
             referenceData.stop();
+            identity.stop();
         }
     }
 }

@@ -22,7 +22,7 @@ record Assignment(long group, Role role, Set<String> permissions) {
     private static final String ADMINISTERS = "admin";
 
     /** Refuses groups and permissions that the organization does not know; the operator's is known everywhere. */
-    static Assignment of(MembershipRow present, ChangeMemberRequest wanted, Groups groups, String operatorPermission) {
+    static Assignment of(MembershipRow present, MemberChange wanted, Groups groups, String operatorPermission) {
         List<FieldError> errors = new ArrayList<>();
         if (wanted.group() != null && !groups.has(wanted.group())) {
             errors.add(new FieldError("/group", "unknown_group", "The organization has no such group"));

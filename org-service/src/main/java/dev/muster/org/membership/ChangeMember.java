@@ -1,8 +1,6 @@
 package dev.muster.org.membership;
 
 import dev.muster.kit.access.AccessConfig;
-import dev.muster.kit.access.LiveSession;
-import dev.muster.kit.access.Powers;
 import dev.muster.kit.id.OrgId;
 import dev.muster.kit.id.UserId;
 import dev.muster.kit.problem.Problem;
@@ -48,27 +46,27 @@ public class ChangeMember {
      * The changed member. Only owners make owners, only platform operators make operators: {@link Problem#FORBIDDEN}.
      * The last owner stays one: {@link Problem#CONFLICT}.
      */
-    Uni<Standing> change(LiveSession session, OrgId orgId, UserId member, ChangeMemberRequest wanted) {
+    Uni<Standing> change(Actor actor, OrgId orgId, UserId member, MemberChange wanted) {
         return changes.announce(
-                session.userId(),
+                actor.userId(),
                 orgId,
-                caller -> change(session, caller, member, wanted).chain(changed -> announce(changed)));
+                caller -> change(actor, caller, member, wanted).chain(changed -> announce(changed)));
     }
 
     private Uni<Announced<Standing>> announce(Standing changed) {
         return announcements.ofMembership(changed.membership()).map(sent -> new Announced<>(changed, sent.news()));
     }
 
-    private Uni<Standing> change(LiveSession session, Standing caller, UserId member, ChangeMemberRequest wanted) {
+    private Uni<Standing> change(Actor actor, Standing caller, UserId member, MemberChange wanted) {
         return authority.over(caller, member).chain(membership -> {
             Assignment assignment = Assignment.of(membership, wanted, caller.groups(), access.operatorPermission());
-            requireRight(session, caller, membership, assignment);
+            requireRight(actor, caller, membership, assignment);
             return keepAnOwner(membership, assignment)
-                    .map(kept -> apply(assignment, new Standing(membership, caller.groups())));
+                    .map(kept -> apply(assignment, wanted, new Standing(membership, caller.groups())));
         });
     }
 
-    private void requireRight(LiveSession session, Standing caller, MembershipRow membership, Assignment assignment) {
+    private void requireRight(Actor actor, Standing caller, MembershipRow membership, Assignment assignment) {
         if (assignment.role() == Role.OWNER) {
             caller.requireOwner();
             requireActive(membership);
@@ -76,7 +74,7 @@ public class ChangeMember {
         String operator = access.operatorPermission();
         if (assignment.grants(operator)
                 && !membership.permissions().contains(operator)
-                && !session.powers(operator).contains(Powers.OPERATOR)) {
+                && !actor.operates(caller, operator)) {
             throw new ProblemException(Problem.FORBIDDEN, "Only platform operators make others operators");
         }
     }
@@ -93,8 +91,9 @@ public class ChangeMember {
                 : Uni.createFrom().voidItem();
     }
 
-    private Standing apply(Assignment assignment, Standing member) {
+    private Standing apply(Assignment assignment, MemberChange wanted, Standing member) {
         assignment.applyTo(member, clock.instant());
+        wanted.staff().applyTo(member.membership(), clock.instant());
         return member;
     }
 }

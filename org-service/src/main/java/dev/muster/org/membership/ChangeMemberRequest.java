@@ -10,4 +10,9 @@ import java.util.List;
  * @param permissions replace the whole list of the member's own
  */
 @RegisterForReflection
-record ChangeMemberRequest(Long group, Role role, List<String> permissions) {}
+record ChangeMemberRequest(Long group, Role role, List<String> permissions) {
+
+    MemberChange change() {
+        return new MemberChange(group, role, permissions, StaffChange.NONE);
+    }
+}

@@ -1,5 +1,6 @@
 package dev.muster.org.membership;
 
+import dev.muster.kit.access.AccessConfig;
 import dev.muster.kit.access.CurrentCaller;
 import dev.muster.kit.id.OrgId;
 import dev.muster.org.PathIds;
@@ -21,11 +22,13 @@ public class MemberResource {
     private final ChangeMember changeMember;
     private final RemoveMember removeMember;
     private final CurrentCaller caller;
+    private final String operatorPermission;
 
-    MemberResource(ChangeMember changeMember, RemoveMember removeMember, CurrentCaller caller) {
+    MemberResource(ChangeMember changeMember, RemoveMember removeMember, CurrentCaller caller, AccessConfig access) {
         this.changeMember = changeMember;
         this.removeMember = removeMember;
         this.caller = caller;
+        this.operatorPermission = access.operatorPermission();
     }
 
     @PUT
@@ -33,7 +36,7 @@ public class MemberResource {
     public Uni<MemberView> change(String id, String userId, ChangeMemberRequest request) {
         OrgId orgId = PathIds.orgId(id);
         return changeMember
-                .change(caller.session(), orgId, PathIds.userId(userId), request)
+                .change(Actor.of(caller.session(), operatorPermission), orgId, PathIds.userId(userId), request.change())
                 .map(MemberView::of);
     }
 

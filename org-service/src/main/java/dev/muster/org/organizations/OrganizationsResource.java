@@ -2,6 +2,7 @@ package dev.muster.org.organizations;
 
 import dev.muster.kit.access.CurrentCaller;
 import dev.muster.org.ActiveMembers;
+import dev.muster.org.CreateOrganization;
 import dev.muster.org.OrganizationRow;
 import dev.muster.org.Role;
 import io.quarkus.security.Authenticated;

@@ -1,12 +1,7 @@
-package dev.muster.org.organizations;
+package dev.muster.org;
 
 import dev.muster.kit.id.OrgId;
 import dev.muster.kit.id.UserId;
-import dev.muster.org.MembershipRepository;
-import dev.muster.org.MembershipRow;
-import dev.muster.org.OrganizationName;
-import dev.muster.org.OrganizationRepository;
-import dev.muster.org.OrganizationRow;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,11 +14,17 @@ public class CreateOrganization {
 
     private final OrganizationRepository organizations;
     private final MembershipRepository memberships;
+    private final Announcements announcements;
     private final Clock clock;
 
-    CreateOrganization(OrganizationRepository organizations, MembershipRepository memberships, Clock clock) {
+    CreateOrganization(
+            OrganizationRepository organizations,
+            MembershipRepository memberships,
+            Announcements announcements,
+            Clock clock) {
         this.organizations = organizations;
         this.memberships = memberships;
+        this.announcements = announcements;
         this.clock = clock;
     }
 
@@ -37,6 +38,8 @@ public class CreateOrganization {
         Instant now = clock.instant();
         return organizations
                 .persist(new OrganizationRow(id, name, now))
-                .call(organization -> memberships.persist(MembershipRow.ofFounder(founder, organization, now)));
+                .call(organization -> memberships
+                        .persist(MembershipRow.ofFounder(founder, organization, now))
+                        .chain(announcements::ofNewMembership));
     }
 }

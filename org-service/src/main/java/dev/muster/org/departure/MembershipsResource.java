@@ -1,0 +1,26 @@
+package dev.muster.org.departure;
+
+import dev.muster.kit.access.Powers;
+import dev.muster.kit.id.UserId;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** How identity-service has a person who is deleted leave everything. */
+@Path("/internal/users/{userId:[1-9][0-9]{0,17}}/memberships")
+@RolesAllowed(Powers.SERVICE)
+public class MembershipsResource {
+
+    private final EndMemberships endMemberships;
+
+    MembershipsResource(EndMemberships endMemberships) {
+        this.endMemberships = endMemberships;
+    }
+
+    @DELETE
+    public Uni<Void> end(long userId, @RestQuery boolean force) {
+        return endMemberships.end(new UserId(userId), force);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.muster.org.peer;
+
+import dev.muster.kit.problem.ProblemException;
+import dev.muster.kit.service.PeerFailure;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.faulttolerance.Fallback;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Tells and asks identity-service; what it does not answer in time is {@code SERVICE_UNAVAILABLE}. */
+@ApplicationScoped
+public class IdentityService {
+
+    private final RemoteIdentityApi api;
+
+    IdentityService(@RestClient RemoteIdentityApi api) {
+        this.api = api;
+    }
+
+    /** The copy that identity-service keeps for its lists; an older version changes nothing there. */
+    @Timeout(value = 500, unit = ChronoUnit.MILLIS)
+    @Retry(maxRetries = 2, delay = 50, maxDuration = 1, durationUnit = ChronoUnit.SECONDS)
+    @Fallback(fallbackMethod = "notCopied")
+    public Uni<Void> copyMembership(MembershipView membership) {
+        return api.copyMembership(membership.userId(), membership.orgId(), membership);
+    }
+
+    Uni<Void> notCopied(MembershipView membership, Throwable failure) {
+        return Uni.createFrom().failure(unavailable(failure));
+    }
+
+    private static ProblemException unavailable(Throwable failure) {
+        return PeerFailure.of("identity-service", failure);
+    }
+}
