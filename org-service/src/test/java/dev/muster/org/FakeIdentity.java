@@ -3,12 +3,16 @@ package dev.muster.org;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Speaks the internal protocol of identity-service, as far as org-service uses it. */
 public final class FakeIdentity extends FakeHttpService {
 
     private final List<JsonObject> copies = new CopyOnWriteArrayList<>();
+
+    private final Set<Long> forgotten = ConcurrentHashMap.newKeySet();
 
     /** All copies of the person's memberships that were pushed, the last one last. */
     public List<JsonObject> copiesOf(long userId) {
@@ -21,13 +25,41 @@ public final class FakeIdentity extends FakeHttpService {
         return all.get(all.size() - 1);
     }
 
+    /** From now on there is no such person. */
+    public void forget(long userId) {
+        forgotten.add(userId);
+    }
+
     @Override
     void answer(HttpServerRequest request) {
         if (request.path().contains("/memberships/")) {
             request.body().onSuccess(body -> copy(request, body.toJsonObject()));
+        } else if (request.path().endsWith("/account")) {
+            person(request, Long.parseLong(request.path().split("/", -1)[3]));
         } else {
             request.response().setStatusCode(404).end();
         }
+    }
+
+    private void person(HttpServerRequest request, long userId) {
+        if (forgotten.contains(userId)) {
+            request.response().setStatusCode(404).end("{\"code\":\"USER_NOT_FOUND\"}");
+            return;
+        }
+        request.response()
+                .putHeader("Content-Type", "application/json")
+                .end(new JsonObject()
+                        .put("id", userId)
+                        .put("email", "jo" + userId + "@example.com")
+                        .put("name", "Jo Doe")
+                        .put("firstName", "Jo")
+                        .put("lastName", "Doe")
+                        .put("countryId", "CA")
+                        .put("otherId", null)
+                        .put("createdOn", "2025-10-17T16:09:36.031+00:00")
+                        .put("updatedOn", "2025-10-18T16:09:36.031+00:00")
+                        .put("addedLater", true)
+                        .encode());
     }
 
     private void copy(HttpServerRequest request, JsonObject membership) {

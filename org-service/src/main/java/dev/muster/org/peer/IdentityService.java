@@ -1,10 +1,13 @@
 package dev.muster.org.peer;
 
+import dev.muster.kit.id.UserId;
+import dev.muster.kit.problem.Problem;
 import dev.muster.kit.problem.ProblemException;
 import dev.muster.kit.service.PeerFailure;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Fallback;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
@@ -29,6 +32,25 @@ public class IdentityService {
     }
 
     Uni<Void> notCopied(MembershipView membership, Throwable failure) {
+        return Uni.createFrom().failure(unavailable(failure));
+    }
+
+    /** The person in the account API's words; one who is not there any more is {@link Problem#USER_NOT_FOUND}. */
+    @Timeout(value = 1, unit = ChronoUnit.SECONDS)
+    @Retry(maxRetries = 1, delay = 50, abortOn = ProblemException.class)
+    @CircuitBreaker(
+            requestVolumeThreshold = 20,
+            delay = 1,
+            delayUnit = ChronoUnit.SECONDS,
+            skipOn = ProblemException.class)
+    @Fallback(fallbackMethod = "notTold", skipOn = ProblemException.class)
+    public Uni<PersonView> person(UserId userId) {
+        return api.person(userId.value())
+                .onFailure(PeerFailure::isNotFound)
+                .transform(failure -> new ProblemException(Problem.USER_NOT_FOUND));
+    }
+
+    Uni<PersonView> notTold(UserId userId, Throwable failure) {
         return Uni.createFrom().failure(unavailable(failure));
     }
 

@@ -2,6 +2,7 @@ package dev.muster.org.peer;
 
 import dev.muster.kit.service.ToIdentity;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
@@ -13,6 +14,10 @@ import org.jboss.resteasy.reactive.RestPath;
 @RegisterRestClient(configKey = "identity-service")
 @RegisterProvider(ToIdentity.class)
 interface RemoteIdentityApi {
+
+    @GET
+    @Path("/users/{userId}/account")
+    Uni<PersonView> person(@RestPath long userId);
 
     @PUT
     @Path("/users/{userId}/memberships/{orgId}")
