@@ -44,7 +44,7 @@ public class ChangeMember {
 
     /**
      * The changed member. Only owners make owners, only platform operators make operators: {@link Problem#FORBIDDEN}.
-     * The last owner stays one: {@link Problem#CONFLICT}.
+     * The last owner stays one: {@link Problem#LAST_OWNER}.
      */
     Uni<Standing> change(Actor actor, OrgId orgId, UserId member, MemberChange wanted) {
         return changes.announce(

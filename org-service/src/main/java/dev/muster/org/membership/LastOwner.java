@@ -30,7 +30,7 @@ class LastOwner {
 
     private static void require(boolean another) {
         if (!another) {
-            throw new ProblemException(Problem.CONFLICT, "The last owner of an organization stays its owner");
+            throw new ProblemException(Problem.LAST_OWNER, "The last owner of an organization stays its owner");
         }
     }
 }

@@ -28,7 +28,7 @@ public class LeaveOrganization {
         this.clock = clock;
     }
 
-    /** The last owner stays: {@link Problem#CONFLICT}. */
+    /** The last owner stays: {@link Problem#LAST_OWNER}. */
     public Uni<Void> leave(UserId caller, OrgId orgId) {
         return changes.announce(caller, orgId, this::end).replaceWithVoid();
     }

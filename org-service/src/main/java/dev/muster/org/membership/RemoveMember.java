@@ -35,7 +35,7 @@ public class RemoveMember {
         this.clock = clock;
     }
 
-    /** The last owner stays, {@link Problem#CONFLICT}; a person who is no member is {@link Problem#USER_NOT_FOUND}. */
+    /** The last owner stays, {@link Problem#LAST_OWNER}; a person who is no member is {@link Problem#USER_NOT_FOUND}. */
     public Uni<Void> remove(UserId caller, OrgId orgId, UserId member) {
         return changes.announce(caller, orgId, standing -> end(standing, member))
                 .replaceWithVoid();

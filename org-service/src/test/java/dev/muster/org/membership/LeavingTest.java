@@ -218,7 +218,7 @@ class LeavingTest {
         answer.then()
                 .statusCode(409)
                 .contentType("application/problem+json")
-                .body("code", equalTo("CONFLICT"))
+                .body("code", equalTo("LAST_OWNER"))
                 .body("detail", equalTo("The last owner of an organization stays its owner"));
     }
 

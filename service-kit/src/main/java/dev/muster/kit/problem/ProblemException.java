@@ -64,12 +64,13 @@ public class ProblemException extends RuntimeException {
 
     /** The caller showed no valid token. */
     public static ProblemException unauthenticated() {
+        return badCredentials(Problem.UNAUTHENTICATED.title());
+    }
+
+    /** The caller's credentials are not good, in the words that its API has for that. */
+    public static ProblemException badCredentials(String detail) {
         return new ProblemException(
-                Problem.UNAUTHENTICATED,
-                Problem.UNAUTHENTICATED.title(),
-                List.of(),
-                Map.of("WWW-Authenticate", "Bearer"),
-                null);
+                Problem.UNAUTHENTICATED, detail, List.of(), Map.of("WWW-Authenticate", "Bearer"), null);
     }
 
     public Problem problem() {

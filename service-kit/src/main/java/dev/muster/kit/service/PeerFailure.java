@@ -5,11 +5,13 @@ import dev.muster.kit.problem.ProblemException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** What a failed call to a peer service means for our own caller. */
 public final class PeerFailure {
 
     private static final int NOT_FOUND = 404;
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
     private PeerFailure() {}
 
@@ -37,9 +39,10 @@ public final class PeerFailure {
         return ProblemException.unavailable(peer, failure);
     }
 
+    /** What is no plain number of seconds, such as a date, is as good as nothing. */
     private static Duration retryAfter(Response answer) {
         String seconds = answer.getHeaderString("Retry-After");
-        return seconds != null && seconds.chars().allMatch(Character::isDigit)
+        return seconds != null && SECONDS.matcher(seconds).matches()
                 ? Duration.ofSeconds(Long.parseLong(seconds))
                 : Duration.ofSeconds(1);
     }

@@ -29,7 +29,13 @@ public class ProbeResource {
     }
 
     /** What the probe reads. */
-    public record ProbeRequest(String name, int count, Nested nested) {}
+    public record ProbeRequest(String name, int count, Nested nested, Colour colour) {}
+
+    /** A closed set of values. */
+    public enum Colour {
+        RED,
+        GREEN
+    }
 
     /** A nested object. */
     public record Nested(Long number) {}

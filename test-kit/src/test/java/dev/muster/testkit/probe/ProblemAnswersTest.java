@@ -46,6 +46,20 @@ class ProblemAnswersTest {
     }
 
     @Test
+    @DisplayName("R38 wrong method on a path whose beginning belongs to another class")
+    void aWrongMethodOnANestedPathIsRefusedWithTheRightOnes() {
+        assertWrongMethod("DELETE", "/things/7.json", "GET");
+        assertWrongMethod("GET", "/things/7.json/parts", "POST");
+        assertWrongMethod("PUT", "/things/7.json/parts/8/polish", "POST");
+        assertWrongMethod("BREW", "/large/7/stream", "POST");
+        assertProblem(request("DELETE", "/things/7.json/unknown").send(), 404, "NOT_FOUND");
+    }
+
+    private static void assertWrongMethod(String method, String path, String right) {
+        assertProblem(request(method, path).send(), 405, "METHOD_NOT_ALLOWED").header("Allow", right);
+    }
+
+    @Test
     @DisplayName("R38 wrong content type")
     void aBodyOfAnotherTypeIsRefused() {
         assertProblem(request("POST", "/read").body("text/plain", "hello").send(), 415, "UNSUPPORTED_MEDIA_TYPE");
@@ -102,7 +116,10 @@ class ProblemAnswersTest {
                 "|{\"name\":[]}|, /name",
                 "|{\"nested\":{\"number\":\"x\"}}|, /nested/number",
                 "|{\"nested\":7}|, /nested",
-                "|{\"count\":1,\"colour\":\"pink\"}|, /colour"
+                "|{\"count\":1,\"colour\":\"pink\"}|, /colour",
+                "|{\"count\":1,\"colour\":1}|, /colour",
+                "|{\"count\":1,\"colour\":\"1\"}|, /colour",
+                "|{\"count\":1,\"shade\":\"RED\"}|, /shade"
             })
     @DisplayName("R38 wrong type, naming the field")
     void aValueOfAnotherTypeNamesItsField(String body, String pointer) {
