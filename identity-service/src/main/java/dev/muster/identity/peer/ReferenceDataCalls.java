@@ -26,9 +26,8 @@ class ReferenceDataCalls {
         this.api = api;
     }
 
-    Uni<Map<Long, String>> groupNames(long orgId) {
-        return api.groups(orgId)
-                .map(groups -> groups.stream().collect(Collectors.toMap(GroupView::id, GroupView::name)));
+    Uni<List<GroupView>> groups(long orgId) {
+        return api.groups(orgId);
     }
 
     Uni<Map<Integer, String>> countries() {
