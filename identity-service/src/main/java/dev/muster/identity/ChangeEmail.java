@@ -12,4 +12,10 @@ public interface ChangeEmail {
      * is none, {@code NOT_FOUND} for a wrong password, {@code TOO_MANY_ATTEMPTS} when it was wrong too often.
      */
     Uni<Void> change(UserId userId, Password password, EmailAddress wanted, ClientNetwork network, String pointer);
+
+    /**
+     * Offers the person an address that somebody else entered for them: the same mails, and the address comes into force
+     * only when the person confirms it.
+     */
+    Uni<Void> offer(UserId userId, EmailAddress wanted);
 }

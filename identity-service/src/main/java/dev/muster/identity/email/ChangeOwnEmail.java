@@ -36,6 +36,11 @@ class ChangeOwnEmail implements ChangeEmail {
                 .chain(() -> startEmailChange.start(userId, wanted));
     }
 
+    @Override
+    public Uni<Void> offer(UserId userId, EmailAddress wanted) {
+        return startEmailChange.start(userId, wanted);
+    }
+
     private static void requireUsable(UserRow user, EmailAddress wanted, String pointer) {
         if (!wanted.isWellFormed()) {
             throw ProblemException.invalid(pointer, "invalid_value", "This is not an e-mail address");

@@ -95,6 +95,11 @@ public final class ObjectReader {
         errors.add(new FieldError(pointer(name), code, detail));
     }
 
+    /** Adds what another reader of the same body found wrong. */
+    public void reject(FieldError error) {
+        errors.add(error);
+    }
+
     /** The JSON Pointer to the field. */
     public String pointer(String name) {
         return path + Pointer.of(name);

@@ -1,0 +1,44 @@
+package dev.muster.identity.asset;
+
+import dev.muster.kit.problem.Problem;
+import dev.muster.kit.problem.ProblemException;
+import io.vertx.mutiny.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** A file to keep: an image or a PDF of bounded size. */
+record AssetContent(AssetType type, Buffer bytes) {
+
+    /** Contract, directory API. */
+    static final int LARGEST = 5 * 1024 * 1024;
+
+    /** Reads it on a worker; never more than the limit and one byte. */
+    static AssetContent read(InputStream body) {
+        try {
+            byte[] bytes = body.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new ProblemException(Problem.PAYLOAD_TOO_LARGE);
+            }
+            return of(bytes);
+        } catch (IOException e) {
+            throw new ProblemException(Problem.MALFORMED_REQUEST, "The body ended before it was complete");
+        }
+    }
+
+    private static AssetContent of(byte[] bytes) {
+        return AssetType.of(bytes)
+                .map(type -> new AssetContent(type, Buffer.buffer(bytes)))
+                .orElseThrow(() -> new ProblemException(
+                        Problem.UNSUPPORTED_MEDIA_TYPE, "Only PNG, JPEG, GIF, WebP and PDF files are kept"));
+    }
+
+    byte[] sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes.getBytes());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.muster.identity.company;
+
+import dev.muster.identity.EmailAddress;
+import dev.muster.identity.UserRepository;
+import dev.muster.identity.UserRow;
+import dev.muster.kit.access.AccessConfig;
+import dev.muster.kit.access.LiveSession;
+import dev.muster.kit.access.Member;
+import dev.muster.kit.access.Powers;
+import dev.muster.kit.id.OrgId;
+import dev.muster.kit.id.UserId;
+import dev.muster.kit.problem.Problem;
+import dev.muster.kit.problem.ProblemException;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/**
+ * Finds users of the caller's current company: anybody for its administrators, themselves for everybody else. Whoever
+ * is not of the company is {@code USER_NOT_FOUND}, like somebody who does not exist.
+ */
+@ApplicationScoped
+public class FindCompanyUser {
+
+    private final UserRepository users;
+    private final CompanyUsers companyUsers;
+    private final AccessConfig access;
+
+    FindCompanyUser(UserRepository users, CompanyUsers companyUsers, AccessConfig access) {
+        this.users = users;
+        this.companyUsers = companyUsers;
+        this.access = access;
+    }
+
+    /** The user, for the company's administrators and for themselves. */
+    public Uni<CompanyUser> read(LiveSession caller, UserId userId) {
+        if (!caller.userId().equals(userId)
+                && !caller.powers(access.operatorPermission()).contains(Powers.ADMIN)) {
+            throw new ProblemException(Problem.FORBIDDEN);
+        }
+        return get(companyOf(caller), userId);
+    }
+
+    /** The current company; a caller without one is {@code FORBIDDEN}. */
+    public static OrgId companyOf(LiveSession caller) {
+        return caller.activeMember()
+                .map(Member::orgId)
+                .orElseThrow(() -> new ProblemException(Problem.FORBIDDEN, "The session is in no organization"));
+    }
+
+    /** Two statements. */
+    @WithSession
+    public Uni<CompanyUser> get(OrgId company, UserId userId) {
+        return companyUsers
+                .find(company, userId)
+                .map(found -> found.orElseThrow(() -> new ProblemException(Problem.USER_NOT_FOUND)))
+                .chain(membership -> users.get(userId).map(user -> new CompanyUser(user, membership)));
+    }
+
+    /** Two statements. */
+    @WithSession
+    public Uni<CompanyUser> get(OrgId company, EmailAddress email) {
+        return users.find(email)
+                .map(FindCompanyUser::known)
+                .chain(user -> companyUsers
+                        .find(company, user.userId())
+                        .map(found -> found.orElseThrow(() -> new ProblemException(Problem.USER_NOT_FOUND)))
+                        .map(membership -> new CompanyUser(user, membership)));
+    }
+
+    private static UserRow known(Optional<UserRow> found) {
+        return found.orElseThrow(() -> new ProblemException(Problem.USER_NOT_FOUND));
+    }
+}

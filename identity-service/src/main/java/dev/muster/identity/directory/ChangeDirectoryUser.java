@@ -1,0 +1,145 @@
+package dev.muster.identity.directory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.identity.ChangeEmail;
+import dev.muster.identity.EmailAddress;
+import dev.muster.identity.UserEmails;
+import dev.muster.identity.UserRepository;
+import dev.muster.identity.UserRow;
+import dev.muster.identity.company.CompanyUser;
+import dev.muster.identity.company.CompanyUsers;
+import dev.muster.identity.company.DirectoryFields;
+import dev.muster.identity.company.FindCompanyUser;
+import dev.muster.identity.company.Membership;
+import dev.muster.identity.creation.InviteToActivate;
+import dev.muster.identity.peer.FindDirectoryRules;
+import dev.muster.identity.peer.Memberships;
+import dev.muster.kit.access.AccessConfig;
+import dev.muster.kit.access.LiveSession;
+import dev.muster.kit.access.Powers;
+import dev.muster.kit.id.OrgId;
+import dev.muster.kit.id.UserId;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Changes a user of the caller's company. What org-service keeps is changed there first, because only org-service can
+ * refuse; permissions are in force on the user's open sessions when this completes.
+ *
+ * <p>A pending user gets another address at once, with a new mail to it. Somebody who is active may belong to other
+ * companies too, so another address comes into force only when they confirm it.
+ */
+@ApplicationScoped
+public class ChangeDirectoryUser {
+
+    private final FindCompanyUser companyUser;
+    private final FindDirectoryRules findRules;
+    private final Memberships memberships;
+    private final CompanyUsers companyUsers;
+    private final UserRepository users;
+    private final ChangeEmail changeEmail;
+    private final InviteToActivate inviteToActivate;
+    private final AccessConfig access;
+    private final Clock clock;
+
+    ChangeDirectoryUser(
+            FindCompanyUser companyUser,
+            FindDirectoryRules findRules,
+            Memberships memberships,
+            CompanyUsers companyUsers,
+            UserRepository users,
+            ChangeEmail changeEmail,
+            InviteToActivate inviteToActivate,
+            AccessConfig access,
+            Clock clock) {
+        this.companyUser = companyUser;
+        this.findRules = findRules;
+        this.memberships = memberships;
+        this.companyUsers = companyUsers;
+        this.users = users;
+        this.changeEmail = changeEmail;
+        this.inviteToActivate = inviteToActivate;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** The user afterwards; an address that anybody else has is {@code CONFLICT} for a pending user. */
+    Uni<CompanyUser> change(LiveSession caller, UserId userId, JsonNode body) {
+        OrgId company = FindCompanyUser.companyOf(caller);
+        return companyUser
+                .get(company, userId)
+                .chain(present -> findRules
+                        .of(company, mayListOperators(caller, present.membership()))
+                        .map(rules -> DirectoryBody.ofKnown(body, DirectoryUserView.of(present), rules))
+                        .chain(fields -> change(caller, present, fields)));
+    }
+
+    /** Whoever is an operator already is not put there by being listed again. */
+    private boolean mayListOperators(LiveSession caller, Membership present) {
+        return caller.powers(access.operatorPermission()).contains(Powers.OPERATOR)
+                || present.permissions().contains(access.operatorPermission());
+    }
+
+    private Uni<CompanyUser> change(LiveSession caller, CompanyUser present, DirectoryFields fields) {
+        return requireFreeAddress(present.user(), fields)
+                .chain(() -> changeMembership(caller, present.membership(), fields.membershipChanges()))
+                .chain(membership ->
+                        changePerson(present.user(), fields).map(user -> new CompanyUser(user, membership)));
+    }
+
+    /** Asked before anything changes; the database decides once more when it is stored. */
+    private Uni<Void> requireFreeAddress(UserRow user, DirectoryFields fields) {
+        Optional<EmailAddress> wanted = another(user, fields);
+        if (wanted.isEmpty() || user.activatedAt != null) {
+            return Uni.createFrom().voidItem();
+        }
+        return Panache.withSession(() -> users.find(wanted.get()))
+                .invoke(holder -> holder.ifPresent(somebody -> {
+                    throw UserEmails.taken(null);
+                }))
+                .replaceWithVoid();
+    }
+
+    private static Optional<EmailAddress> another(UserRow user, DirectoryFields fields) {
+        return fields.email().filter(wanted -> !wanted.key().equals(user.emailKey));
+    }
+
+    /** Also for changes of nothing but the membership: {@code changes} are named as {@link Membership} names them. */
+    Uni<Membership> changeMembership(LiveSession caller, Membership present, Map<String, Object> changes) {
+        if (changes.isEmpty()) {
+            return Uni.createFrom().item(present);
+        }
+        return memberships
+                .change(caller.userId(), new OrgId(present.orgId()), new UserId(present.userId()), changes)
+                .call(changed -> Panache.withTransaction(() -> companyUsers.put(changed)));
+    }
+
+    private Uni<UserRow> changePerson(UserRow present, DirectoryFields fields) {
+        Optional<EmailAddress> wanted = another(present, fields);
+        boolean needsConsent = wanted.isPresent() && present.activatedAt != null;
+        Uni<Void> asked = needsConsent
+                ? changeEmail.offer(present.userId(), wanted.get())
+                : Uni.createFrom().voidItem();
+        DirectoryFields applied = needsConsent ? fields.withoutEmail() : fields;
+        return asked.chain(() -> Panache.withTransaction(() -> store(present.userId(), applied, wanted)));
+    }
+
+    private Uni<UserRow> store(UserId userId, DirectoryFields fields, Optional<EmailAddress> wanted) {
+        return users.get(userId)
+                .invoke(user -> {
+                    fields.applyTo(user);
+                    user.updatedAt = clock.instant();
+                })
+                .call(() -> Panache.getSession()
+                        .chain(session -> session.flush())
+                        .onFailure(UserEmails::isTaken)
+                        .transform(UserEmails::taken))
+                .call(user -> wanted.isPresent() && user.activatedAt == null
+                        ? inviteToActivate.invite(user)
+                        : Uni.createFrom().voidItem());
+    }
+}
