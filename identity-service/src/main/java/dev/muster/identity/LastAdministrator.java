@@ -20,7 +20,7 @@ public class LastAdministrator {
 
     /**
      * To be asked in the transaction in which somebody stops to be an administrator, before the change: fails with
-     * {@code CONFLICT} when nobody else is one.
+     * {@code LAST_ADMINISTRATOR} when nobody else is one.
      */
     public Uni<Void> requireAnother(UserRow leaving) {
         return leaving.networkRating == RATING
@@ -34,7 +34,7 @@ public class LastAdministrator {
 
     private static void require(List<Long> administrators, UserRow leaving) {
         if (administrators.stream().allMatch(leaving.id::equals)) {
-            throw new ProblemException(Problem.CONFLICT, "The last administrator of the platform stays");
+            throw new ProblemException(Problem.LAST_ADMINISTRATOR);
         }
     }
 }

@@ -22,7 +22,7 @@ public final class UserEmails {
     }
 
     /** The answer to somebody who entered an address that another person has. */
-    public static ProblemException taken(Throwable cause) {
-        return new ProblemException(Problem.CONFLICT, "This e-mail address belongs to another user");
+    public static ProblemException taken() {
+        return new ProblemException(Problem.EMAIL_TAKEN);
     }
 }

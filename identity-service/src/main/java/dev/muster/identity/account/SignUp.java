@@ -1,5 +1,6 @@
 package dev.muster.identity.account;
 
+import dev.muster.identity.UserEmails;
 import dev.muster.identity.UserRow;
 import dev.muster.identity.company.Admission;
 import dev.muster.identity.company.MembershipStatus;
@@ -62,7 +63,7 @@ public class SignUp {
 
     /**
      * The new user, pending until they follow the link in their mail. An address that somebody else has is
-     * {@code CONFLICT}; a stranger who tries many of them is {@code TOO_MANY_ATTEMPTS}.
+     * {@code EMAIL_TAKEN}; a stranger who tries many of them is {@code TOO_MANY_ATTEMPTS}.
      */
     Uni<UserRow> signUp(AccountFields fields, Optional<LiveSession> caller, ClientNetwork network) {
         UserRow user = new UserRow();
@@ -89,8 +90,7 @@ public class SignUp {
             throw ProblemException.invalid("/email", "required", "This field is needed");
         }
         return attempts.attempt(user.emailAddress(), network, () -> createUnlessTaken(user))
-                .map(created -> created.orElseThrow(
-                        () -> new ProblemException(Problem.CONFLICT, "This e-mail address belongs to another user")));
+                .map(created -> created.orElseThrow(UserEmails::taken));
     }
 
     private Uni<Optional<UserRow>> createUnlessTaken(UserRow user) {
@@ -102,6 +102,6 @@ public class SignUp {
     }
 
     private static boolean isTaken(Throwable failure) {
-        return failure instanceof ProblemException refused && refused.problem() == Problem.CONFLICT;
+        return failure instanceof ProblemException refused && refused.problem() == Problem.EMAIL_TAKEN;
     }
 }

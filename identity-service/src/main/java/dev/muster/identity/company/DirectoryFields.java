@@ -89,15 +89,27 @@ public final class DirectoryFields {
 
     /** Fails with {@code FORBIDDEN} for a permission that is not the caller's to give, else with {@code INVALID_INPUT}. */
     public void requireValid() {
-        Optional<FieldError> forbidden = errors.stream()
-                .filter(error -> error.code().equals(FieldChecks.NOT_YOURS_TO_GIVE))
-                .findFirst();
-        if (forbidden.isPresent()) {
-            throw new ProblemException(Problem.FORBIDDEN, forbidden.get().detail());
-        }
+        requireAllowed();
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
+    }
+
+    /** Fails with {@code FORBIDDEN} for a permission that is not the caller's to give. */
+    public void requireAllowed() {
+        errors.stream()
+                .filter(error -> error.code().equals(FieldChecks.NOT_YOURS_TO_GIVE))
+                .findFirst()
+                .ifPresent(refused -> {
+                    throw new ProblemException(Problem.FORBIDDEN, refused.detail());
+                });
+    }
+
+    /** The same without the address, which then stays as it is. */
+    public DirectoryFields withoutEmail() {
+        Map<String, Object> others = new HashMap<>(values);
+        others.remove("email");
+        return new DirectoryFields(others, errors);
     }
 
     public boolean has(String field) {

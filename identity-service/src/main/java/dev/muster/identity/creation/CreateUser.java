@@ -51,7 +51,7 @@ public class CreateUser {
 
     /**
      * Stores the person and has the companies take them in; with an address they get a mail to choose a password.
-     * Waits a little for org-service, which otherwise follows by itself. Fails with {@code CONFLICT} when somebody else
+     * Waits a little for org-service, which otherwise follows by itself. Fails with {@code EMAIL_TAKEN} when somebody else
      * has the address.
      */
     public Uni<UserRow> create(UserRow user, List<Admission> admissions, Founding founding) {
@@ -66,7 +66,7 @@ public class CreateUser {
         Instant now = clock.instant();
         user.createdAt = now;
         user.updatedAt = now;
-        return users.persistAndFlush(user).onFailure(UserEmails::isTaken).transform(UserEmails::taken);
+        return users.persistAndFlush(user).onFailure(UserEmails::isTaken).transform(taken -> UserEmails.taken());
     }
 
     private Uni<List<OutboxId>> order(UserRow user, List<Admission> admissions, Founding founding) {

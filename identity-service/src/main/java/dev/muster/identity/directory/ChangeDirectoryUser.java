@@ -67,7 +67,7 @@ public class ChangeDirectoryUser {
         this.clock = clock;
     }
 
-    /** The user afterwards; an address that anybody else has is {@code CONFLICT} for a pending user. */
+    /** The user afterwards; an address that anybody else has is {@code EMAIL_TAKEN} for a pending user. */
     Uni<CompanyUser> change(LiveSession caller, UserId userId, JsonNode body) {
         OrgId company = FindCompanyUser.companyOf(caller);
         return companyUser
@@ -99,7 +99,7 @@ public class ChangeDirectoryUser {
         }
         return Panache.withSession(() -> users.find(wanted.get()))
                 .invoke(holder -> holder.ifPresent(somebody -> {
-                    throw UserEmails.taken(null);
+                    throw UserEmails.taken();
                 }))
                 .replaceWithVoid();
     }
@@ -137,7 +137,7 @@ public class ChangeDirectoryUser {
                 .call(() -> Panache.getSession()
                         .chain(session -> session.flush())
                         .onFailure(UserEmails::isTaken)
-                        .transform(UserEmails::taken))
+                        .transform(taken -> UserEmails.taken()))
                 .call(user -> wanted.isPresent() && user.activatedAt == null
                         ? inviteToActivate.invite(user)
                         : Uni.createFrom().voidItem());

@@ -31,7 +31,7 @@ public class CreateDirectoryUser {
         this.creation = creation;
     }
 
-    /** The new user; an address that anybody has is {@code CONFLICT}. */
+    /** The new user; an address that anybody has is {@code EMAIL_TAKEN}. */
     Uni<CompanyUser> create(LiveSession caller, JsonNode body) {
         OrgId company = FindCompanyUser.companyOf(caller);
         return findRules

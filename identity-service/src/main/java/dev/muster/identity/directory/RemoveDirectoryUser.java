@@ -20,7 +20,7 @@ public class RemoveDirectoryUser {
         this.memberships = memberships;
     }
 
-    /** The last owner stays, {@code CONFLICT}. */
+    /** The last owner stays, {@code LAST_OWNER}. */
     Uni<Void> remove(LiveSession caller, UserId userId) {
         OrgId company = FindCompanyUser.companyOf(caller);
         return companyUser.get(company, userId).chain(present -> memberships.remove(caller.userId(), company, userId));

@@ -28,7 +28,7 @@ public class ResendInvitation {
         this.inviteToJoin = inviteToJoin;
     }
 
-    /** Somebody who is not pending, or has no address, is {@code CONFLICT}. */
+    /** Somebody who is not pending is {@code NOT_PENDING}, one without an address {@code CONFLICT}. */
     Uni<Void> resend(LiveSession caller, UserId userId) {
         OrgId company = FindCompanyUser.companyOf(caller);
         return organizations
@@ -42,7 +42,7 @@ public class ResendInvitation {
 
     private static void requirePending(CompanyUser present) {
         if (present.membership().status() != MembershipStatus.PENDING) {
-            throw new ProblemException(Problem.CONFLICT, "Only a pending user gets another mail");
+            throw new ProblemException(Problem.NOT_PENDING, "Only a pending user gets another mail");
         }
         if (!present.user().hasEmail()) {
             throw new ProblemException(Problem.CONFLICT, "This user has no e-mail address");

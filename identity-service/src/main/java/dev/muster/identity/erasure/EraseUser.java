@@ -41,7 +41,7 @@ public class EraseUser {
 
     /**
      * The memberships end first, because only org-service can refuse: after a crash in between the call may be repeated.
-     * Fails with {@code CONFLICT} for the last administrator and, unless forced, for the sole owner of an organization
+     * Fails with {@code LAST_ADMINISTRATOR} for that one and with {@code LAST_OWNER}, unless forced, for the sole owner of an organization
      * that has other members; nothing has changed then.
      */
     public Uni<Void> erase(UserId userId, Ownerships ownerships) {

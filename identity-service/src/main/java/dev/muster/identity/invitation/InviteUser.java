@@ -78,7 +78,7 @@ public class InviteUser {
     }
 
     private static boolean isTaken(Throwable failure) {
-        return failure instanceof ProblemException refused && refused.problem() == Problem.CONFLICT;
+        return failure instanceof ProblemException refused && refused.problem() == Problem.EMAIL_TAKEN;
     }
 
     private record Invited(UserRow user, OutboxId order) {}

@@ -67,7 +67,7 @@ public class Memberships {
         return Uni.createFrom().failure(PeerFailure.of(PEER, cause));
     }
 
-    /** Ends a membership; the last owner stays, {@code CONFLICT}. */
+    /** Ends a membership; the last owner stays, {@code LAST_OWNER}. */
     @Timeout(value = 3, unit = ChronoUnit.SECONDS)
     @Fallback(fallbackMethod = "notRemoved")
     public Uni<Void> remove(UserId actor, OrgId orgId, UserId userId) {
@@ -95,7 +95,7 @@ public class Memberships {
 
     /**
      * Ends all memberships of somebody who leaves the platform. Unless forced, the sole owner of an organization that
-     * has other members is refused with {@code CONFLICT} and nothing ends.
+     * has other members is refused with {@code LAST_OWNER} and nothing ends.
      */
     @Timeout(value = 3, unit = ChronoUnit.SECONDS)
     @Fallback(fallbackMethod = "notEnded")
