@@ -33,12 +33,14 @@ public final class FakeOrganizations {
     private static final Pattern OWN = Pattern.compile("/internal/users/(\\d+)/default-organization");
     private static final Pattern DEFAULT = Pattern.compile("/internal/users/(\\d+)/default-account");
     private static final Pattern ALL_OF = Pattern.compile("/internal/users/(\\d+)/memberships");
+    private static final Pattern BOOKINGS = Pattern.compile("/internal/organizations/(\\d+)/users/(\\d+)/bookings");
     private static final Pattern ORGANIZATION = Pattern.compile("/internal/organizations/(\\d+)");
 
     private final Vertx vertx = Vertx.vertx();
     private final Map<String, JsonObject> members = new ConcurrentHashMap<>();
     private final Map<Long, Long> ownOrganizations = new ConcurrentHashMap<>();
     private final Map<String, JsonObject> refusals = new ConcurrentHashMap<>();
+    private final Map<String, JsonArray> bookings = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private volatile boolean away;
     private HttpServer server;
@@ -67,6 +69,18 @@ public final class FakeOrganizations {
         away = false;
     }
 
+    /** The member has this booking from now on, which every window shows. */
+    public void book(long orgId, long userId, String externalId, String start, String end) {
+        bookings.computeIfAbsent(
+                        "/internal/organizations/" + orgId + "/users/" + userId + "/bookings", path -> new JsonArray())
+                .add(new JsonObject()
+                        .put("id", 7)
+                        .put("externalId", externalId)
+                        .put("start", start)
+                        .put("end", end)
+                        .putNull("title"));
+    }
+
     /** Calls of this method and path are answered with the problem until {@link #allow}. */
     public void refuse(String method, String path, int status, String code, String detail) {
         refusals.put(
@@ -81,6 +95,11 @@ public final class FakeOrganizations {
     /** The member as it is remembered, null when there is none. */
     public JsonObject member(long orgId, long userId) {
         return members.get(orgId + ":" + userId);
+    }
+
+    /** Org-service has this member. */
+    void remember(JsonObject member) {
+        members.put(member.getLong("orgId") + ":" + member.getLong("userId"), member);
     }
 
     /** The organization that was founded for the person, null when there is none. */
@@ -183,7 +202,11 @@ public final class FakeOrganizations {
     private void get(HttpServerRequest request) {
         Matcher account = DEFAULT.matcher(request.path());
         Matcher organization = ORGANIZATION.matcher(request.path());
-        if (account.matches() && ownOrganizations.containsKey(Long.parseLong(account.group(1)))) {
+        if (BOOKINGS.matcher(request.path()).matches()) {
+            request.response()
+                    .putHeader("Content-Type", "application/json")
+                    .end(bookings.getOrDefault(request.path(), new JsonArray()).encode());
+        } else if (account.matches() && ownOrganizations.containsKey(Long.parseLong(account.group(1)))) {
             json(request, defaultAccount(Long.parseLong(account.group(1))));
         } else if (organization.matches() && organization.group(1).equals(String.valueOf(ACME))) {
             json(

@@ -103,17 +103,18 @@ public final class FakePeers {
 
     private JsonArray groupsOf(long orgId) {
         JsonArray all = new JsonArray();
-        all.add(group(100, "Administrator")).add(group(110, "Pilot"));
+        all.add(group(100, "Administrator", "admin", "members.read", "members.write"))
+                .add(group(110, "Pilot"));
         groups.getOrDefault(orgId, Map.of()).forEach((id, name) -> all.add(group(id, name)));
         return all;
     }
 
-    private static JsonObject group(long id, String name) {
+    private static JsonObject group(long id, String name, String... permissions) {
         return new JsonObject()
                 .put("id", id)
                 .put("name", name)
                 .put("staff", false)
-                .put("permissions", new JsonArray());
+                .put("permissions", new JsonArray(List.of(permissions)));
     }
 
     private static JsonObject country(int id, String alpha2) {

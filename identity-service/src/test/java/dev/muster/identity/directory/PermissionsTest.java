@@ -1,0 +1,135 @@
+package dev.muster.identity.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+
+import dev.muster.identity.Companies;
+import dev.muster.identity.Companies.Company;
+import dev.muster.identity.IdentityTest;
+import dev.muster.identity.PeersTestResource;
+import dev.muster.identity.People.Person;
+import dev.muster.testkit.access.SignedIn;
+import io.restassured.response.ValidatableResponse;
+import io.vertx.core.json.JsonArray;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@IdentityTest
+class PermissionsTest {
+
+    @Inject
+    Companies companies;
+
+    @Test
+    void aListReplacesTheWholeListBareOrNamed() {
+        Company company = companies.add();
+        Person person = companies.member(company, "active");
+
+        put(company.admin(), person, "perms", List.of("admin", "members.read"))
+                .statusCode(200)
+                .body("", containsInAnyOrder("admin", "members.read"));
+        put(company.admin(), person, "perms", Map.of("perms", List.of("members.write")))
+                .statusCode(200)
+                .body("", contains("members.write"));
+        company.admin().request().get("/user/" + person.id() + "/perms").then().body("", contains("members.write"));
+        put(company.admin(), person, "perms", List.of()).statusCode(200).body("", empty());
+        assertThat(stored(company, person)).isEmpty();
+    }
+
+    @Test
+    void anUnknownPermissionIsRefusedAndNothingChanges() {
+        Company company = companies.add();
+        Person person = companies.member(company, "active");
+
+        put(company.admin(), person, "perms", List.of("members.read", "fly"))
+                .statusCode(400)
+                .body("errors.pointer", contains("/perms/1"));
+
+        assertThat(stored(company, person)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R32 only operators put others among the operators")
+    void onlyOperatorsMakeOperators() {
+        Company company = companies.add();
+        Person person = companies.member(company, "active");
+        SignedIn operator = SignedIn.as(
+                companies.member(company, "active").id(),
+                SignedIn.member(company.id(), 100, java.util.Set.of("keaz")),
+                1);
+
+        put(company.admin(), person, "perms", List.of("keaz")).statusCode(403);
+        put(company.admin(), person, "", Map.of("perms", List.of("keaz"))).statusCode(403);
+        assertThat(stored(company, person)).isEmpty();
+        put(operator, person, "perms", List.of("keaz")).statusCode(200).body("", contains("keaz"));
+    }
+
+    @Test
+    @DisplayName("R32 somebody without the power puts nobody anywhere")
+    void aMemberMakesNoAdministrators() {
+        Company company = companies.add();
+        Person person = companies.member(company, "active");
+
+        put(SignedIn.pilot(person.id(), company.id()), person, "perms", List.of("admin"))
+                .statusCode(403);
+
+        assertThat(stored(company, person)).isEmpty();
+    }
+
+    @Test
+    void orgServicesRefusalIsPassedOn() {
+        Company company = companies.add();
+        Person owner = companies.member(company, "active");
+        PeersTestResource.organizations()
+                .refuse(
+                        "PUT",
+                        "/internal/organizations/" + company.id() + "/members/" + owner.id(),
+                        403,
+                        "FORBIDDEN",
+                        "Owners are changed by owners");
+
+        put(company.admin(), owner, "perms", List.of()).statusCode(403);
+    }
+
+    @Test
+    void licenceTypesAreReplacedBareOrNamed() {
+        Company company = companies.add();
+        Person person = companies.member(company, "active");
+
+        put(company.admin(), person, "license-types", List.of("C", "MR"))
+                .statusCode(200)
+                .body("", contains("C", "MR"));
+        put(company.admin(), person, "license-types", Map.of("license-types", List.of("B")))
+                .statusCode(200)
+                .body("", contains("B"));
+        company.admin()
+                .request()
+                .get("/user/" + person.id() + "/license-types")
+                .then()
+                .body("", contains("B"));
+        put(company.admin(), person, "license-types", Map.of("perms", List.of()))
+                .statusCode(400);
+        put(company.admin(), person, "license-types", "\"C\"").statusCode(400);
+        put(company.admin(), person, "license-types", List.of(1)).statusCode(400);
+    }
+
+    private static List<?> stored(Company company, Person person) {
+        return PeersTestResource.organizations()
+                .member(company.id(), person.id())
+                .getJsonArray("permissions", new JsonArray())
+                .getList();
+    }
+
+    private static ValidatableResponse put(SignedIn caller, Person person, String list, Object body) {
+        return caller.request()
+                .contentType("application/json")
+                .body(body)
+                .put("/user/" + person.id() + (list.isEmpty() ? "" : "/" + list))
+                .then();
+    }
+}
