@@ -63,6 +63,11 @@ public class Announcements {
                 .map(news -> new Announced<>(orgId, news));
     }
 
+    /** All sessions that hold an older version of their membership of the organization are to be closed. */
+    public Uni<OutboxId> ofOutdatedSessions(OrgId orgId) {
+        return outbox.append(CloseOutdatedSessions.KIND, "organization:" + orgId, MembershipPages.Page.first(orgId));
+    }
+
     /** Waits after the commit until the others have heard, a second at most. */
     public Uni<Void> await(List<OutboxId> news) {
         return Multi.createFrom()

@@ -67,6 +67,18 @@ public class MembershipRepository implements PanacheRepositoryBase<MembershipRow
                 .list();
     }
 
+    /** Who is invited into the organization, after the given person and by user id. */
+    @WithSession
+    public Uni<List<MembershipRow>> pendingPage(OrgId orgId, long afterUserId, int limit) {
+        return find(
+                        "orgId = ?1 and userId > ?2 and status = dev.muster.org.MembershipStatus.PENDING"
+                                + " order by userId",
+                        orgId.value(),
+                        afterUserId)
+                .range(0, limit - 1)
+                .list();
+    }
+
     /** All memberships of the organization, whatever their status, after the given person and by user id. */
     @WithSession
     public Uni<List<MembershipRow>> pageOfAll(OrgId orgId, long afterUserId, int limit) {
@@ -181,6 +193,15 @@ public class MembershipRepository implements PanacheRepositoryBase<MembershipRow
                         orgId.value(),
                         MembershipStatus.ACTIVE))
                 .replaceWithVoid();
+    }
+
+    /** Raises the versions of all active memberships by two, so that there is one between old and new, with one statement. */
+    public Uni<Integer> outdateAll(OrgId orgId, Instant now) {
+        return update(
+                "version = version + 2, updatedAt = ?1 where orgId = ?2 and status = ?3",
+                now,
+                orgId.value(),
+                MembershipStatus.ACTIVE);
     }
 
     /** Ends every membership of the organization with one statement. */

@@ -1,7 +1,7 @@
 package dev.muster.org;
 
 import dev.muster.kit.id.OrgId;
-import dev.muster.kit.id.UserId;
+import dev.muster.kit.problem.Problem;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,14 +29,16 @@ public class OrganizationChanges {
 
     /**
      * Commits what the change does with the caller's present standing; for somebody without a membership in force the
-     * organization does not exist.
+     * organization does not exist. Where a second factor is demanded, a session without one is
+     * {@link Problem#SECOND_FACTOR_REQUIRED} wherever it is active.
      */
-    public <T> Uni<T> change(UserId caller, OrgId orgId, Function<Standing, Uni<T>> change) {
+    public <T> Uni<T> change(Actor actor, OrgId orgId, Function<Standing, Uni<T>> change) {
         return Uni.createFrom()
-                .deferred(() -> members.require(caller, orgId)
+                .deferred(() -> members.require(actor.userId(), orgId)
                         .chain(known -> Panache.withTransaction(() -> organizations
                                 .lock(orgId)
-                                .chain(() -> members.require(caller, orgId))
+                                .chain(() -> members.require(actor.userId(), orgId))
+                                .invoke(standing -> standing.requireSecondFactor(actor.hasSecondFactor()))
                                 .chain(change::apply))))
                 .onFailure(OptimisticLockException.class)
                 .retry()
@@ -44,8 +46,8 @@ public class OrganizationChanges {
     }
 
     /** As {@link #change}, and waits a little until open sessions and identity-service's lists have followed. */
-    public <T> Uni<T> announce(UserId caller, OrgId orgId, Function<Standing, Uni<Announced<T>>> change) {
-        return change(caller, orgId, change)
+    public <T> Uni<T> announce(Actor actor, OrgId orgId, Function<Standing, Uni<Announced<T>>> change) {
+        return change(actor, orgId, change)
                 .call(announced -> announcements.await(announced.news()))
                 .map(Announced::change);
     }

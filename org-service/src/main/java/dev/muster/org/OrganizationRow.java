@@ -99,6 +99,12 @@ public class OrganizationRow {
         this.updatedAt = now;
     }
 
+    /** Has only sessions with a second factor work in the organization, or any. */
+    public void demandSecondFactor(boolean demand, Instant now) {
+        this.secondFactorRequired = demand;
+        this.updatedAt = now;
+    }
+
     /** Ends the organization for good. */
     public void close(Instant now) {
         this.active = false;

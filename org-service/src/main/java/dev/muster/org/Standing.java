@@ -33,6 +33,13 @@ public record Standing(MembershipRow membership, Groups groups) {
         return groups.permissionsOf(membership.groupId());
     }
 
+    /** Where the organization demands a second factor, one without is {@link Problem#SECOND_FACTOR_REQUIRED}. */
+    public void requireSecondFactor(boolean present) {
+        if (!present && membership.organization().demandsSecondFactor()) {
+            throw new ProblemException(Problem.SECOND_FACTOR_REQUIRED);
+        }
+    }
+
     /** Anybody else is refused with {@link Problem#FORBIDDEN}. */
     public void requireOwner() {
         require(membership.isOwner());

@@ -1,13 +1,11 @@
 package dev.muster.org.lookup;
 
-import dev.muster.kit.access.Member;
 import dev.muster.kit.access.Powers;
 import dev.muster.kit.id.OrgId;
 import dev.muster.kit.id.UserId;
 import dev.muster.kit.problem.Problem;
 import dev.muster.kit.problem.ProblemException;
 import dev.muster.org.ActiveMembers;
-import dev.muster.org.Standing;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -28,15 +26,15 @@ public class ActiveMembersResource {
     }
 
     @GET
-    public Uni<Member> findDefault(long userId) {
+    public Uni<ActiveMemberView> findDefault(long userId) {
         return members.findDefault(new UserId(userId))
                 .map(found -> found.orElseThrow(() -> new ProblemException(Problem.USER_NOT_FOUND)))
-                .map(Standing::member);
+                .map(ActiveMemberView::of);
     }
 
     @GET
     @Path("/{orgId:[1-9][0-9]{0,17}}")
-    public Uni<Member> find(long userId, long orgId) {
-        return members.require(new UserId(userId), new OrgId(orgId)).map(Standing::member);
+    public Uni<ActiveMemberView> find(long userId, long orgId) {
+        return members.require(new UserId(userId), new OrgId(orgId)).map(ActiveMemberView::of);
     }
 }

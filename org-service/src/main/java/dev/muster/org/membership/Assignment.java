@@ -1,7 +1,10 @@
 package dev.muster.org.membership;
 
+import dev.muster.kit.access.Member;
 import dev.muster.kit.problem.FieldError;
+import dev.muster.kit.problem.Problem;
 import dev.muster.kit.problem.ProblemException;
+import dev.muster.org.Actor;
 import dev.muster.org.MembershipRow;
 import dev.muster.org.Role;
 import dev.muster.org.Standing;
@@ -21,8 +24,21 @@ record Assignment(long group, Role role, Set<String> permissions) {
 
     private static final String ADMINISTERS = "admin";
 
+    /** Of the built-in groups Student grants nothing. */
+    private static final long GROUP_OF_GUESTS = 120;
+
     /** Refuses groups and permissions that the organization does not know; the operator's is known everywhere. */
     static Assignment of(MembershipRow present, MemberChange wanted, Groups groups, String operatorPermission) {
+        return of(present.groupId(), present.permissions(), wanted, groups, operatorPermission);
+    }
+
+    /** The same for somebody who is nothing yet. */
+    static Assignment ofGuest(MemberChange wanted, Groups groups, String operatorPermission) {
+        return of(GROUP_OF_GUESTS, Set.of(), wanted, groups, operatorPermission);
+    }
+
+    private static Assignment of(
+            long presentGroup, Set<String> present, MemberChange wanted, Groups groups, String operatorPermission) {
         List<FieldError> errors = new ArrayList<>();
         if (wanted.group() != null && !groups.has(wanted.group())) {
             errors.add(new FieldError("/group", "unknown_group", "The organization has no such group"));
@@ -38,14 +54,14 @@ record Assignment(long group, Role role, Set<String> permissions) {
             throw ProblemException.invalid(errors);
         }
         return new Assignment(
-                wanted.group() == null ? present.groupId() : wanted.group(),
+                wanted.group() == null ? presentGroup : wanted.group(),
                 wanted.role(),
                 wanted.permissions() == null ? implied(present, wanted.role()) : Set.copyOf(names));
     }
 
     /** A role that is given without permissions adds or takes the one that it is about. */
-    private static Set<String> implied(MembershipRow present, Role role) {
-        Set<String> permissions = new HashSet<>(present.permissions());
+    private static Set<String> implied(Set<String> present, Role role) {
+        Set<String> permissions = new HashSet<>(present);
         if (role == Role.ADMINISTRATOR) {
             permissions.add(ADMINISTERS);
         } else if (role == Role.DEVELOPER || role == Role.VIEWER) {
@@ -54,8 +70,18 @@ record Assignment(long group, Role role, Set<String> permissions) {
         return permissions;
     }
 
-    boolean grants(String permission) {
-        return permissions.contains(permission);
+    /** Only platform operators make operators: {@link Problem#FORBIDDEN}. */
+    void requireMayGive(Actor actor, Standing caller, String operatorPermission) {
+        if (permissions.contains(operatorPermission) && !actor.operates(caller, operatorPermission)) {
+            throw new ProblemException(Problem.FORBIDDEN, "Only platform operators make others operators");
+        }
+    }
+
+    /** Whether it makes an administrator of the caller's organization. */
+    boolean administers(Standing caller) {
+        Set<String> all = new HashSet<>(permissions);
+        all.addAll(caller.groups().permissionsOf(group));
+        return new Member(caller.orgId(), 0, group, all, false, false, false, null, null, null).administers();
     }
 
     /** Whether an owner would be one no longer. */

@@ -5,6 +5,7 @@ import dev.muster.kit.id.OrgId;
 import dev.muster.kit.id.UserId;
 import dev.muster.kit.problem.Problem;
 import dev.muster.kit.problem.ProblemException;
+import dev.muster.org.Actor;
 import dev.muster.org.Announced;
 import dev.muster.org.Announcements;
 import dev.muster.org.MembershipRow;
@@ -48,9 +49,7 @@ public class ChangeMember {
      */
     Uni<Standing> change(Actor actor, OrgId orgId, UserId member, MemberChange wanted) {
         return changes.announce(
-                actor.userId(),
-                orgId,
-                caller -> change(actor, caller, member, wanted).chain(changed -> announce(changed)));
+                actor, orgId, caller -> change(actor, caller, member, wanted).chain(changed -> announce(changed)));
     }
 
     private Uni<Announced<Standing>> announce(Standing changed) {
@@ -71,11 +70,8 @@ public class ChangeMember {
             caller.requireOwner();
             requireActive(membership);
         }
-        String operator = access.operatorPermission();
-        if (assignment.grants(operator)
-                && !membership.permissions().contains(operator)
-                && !actor.operates(caller, operator)) {
-            throw new ProblemException(Problem.FORBIDDEN, "Only platform operators make others operators");
+        if (!membership.permissions().contains(access.operatorPermission())) {
+            assignment.requireMayGive(actor, caller, access.operatorPermission());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.muster.org.membership;
 import dev.muster.kit.id.OrgId;
 import dev.muster.kit.id.UserId;
 import dev.muster.kit.problem.Problem;
+import dev.muster.org.Actor;
 import dev.muster.org.Announced;
 import dev.muster.org.Announcements;
 import dev.muster.org.MembershipRow;
@@ -28,9 +29,9 @@ public class LeaveOrganization {
         this.clock = clock;
     }
 
-    /** The last owner stays: {@link Problem#LAST_OWNER}. */
+    /** Nobody needs a second factor to leave. The last owner stays: {@link Problem#LAST_OWNER}. */
     public Uni<Void> leave(UserId caller, OrgId orgId) {
-        return changes.announce(caller, orgId, this::end).replaceWithVoid();
+        return changes.announce(Actor.through(caller), orgId, this::end).replaceWithVoid();
     }
 
     private Uni<Announced<MembershipRow>> end(Standing caller) {

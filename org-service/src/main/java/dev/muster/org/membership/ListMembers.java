@@ -1,8 +1,8 @@
 package dev.muster.org.membership;
 
 import dev.muster.kit.id.OrgId;
-import dev.muster.kit.id.UserId;
 import dev.muster.org.ActiveMembers;
+import dev.muster.org.Actor;
 import dev.muster.org.MembershipRepository;
 import dev.muster.org.Standing;
 import io.smallrye.mutiny.Uni;
@@ -22,8 +22,9 @@ public class ListMembers {
     }
 
     /** The members on the page by user id, and one more when another page follows. */
-    Uni<List<Standing>> list(UserId caller, OrgId orgId, Page page) {
-        return members.require(caller, orgId)
+    Uni<List<Standing>> list(Actor actor, OrgId orgId, Page page) {
+        return members.require(actor.userId(), orgId)
+                .invoke(standing -> standing.requireSecondFactor(actor.hasSecondFactor()))
                 .invoke(Standing::requireMemberReader)
                 .chain(() -> memberships.page(orgId, page.after(), page.limit() + 1))
                 .chain(members::standings);

@@ -1,8 +1,8 @@
 package dev.muster.org.membership;
 
-import dev.muster.kit.access.AccessConfig;
 import dev.muster.kit.access.CurrentCaller;
 import dev.muster.kit.id.OrgId;
+import dev.muster.org.Actor;
 import dev.muster.org.PathIds;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -22,13 +22,11 @@ public class MemberResource {
     private final ChangeMember changeMember;
     private final RemoveMember removeMember;
     private final CurrentCaller caller;
-    private final String operatorPermission;
 
-    MemberResource(ChangeMember changeMember, RemoveMember removeMember, CurrentCaller caller, AccessConfig access) {
+    MemberResource(ChangeMember changeMember, RemoveMember removeMember, CurrentCaller caller) {
         this.changeMember = changeMember;
         this.removeMember = removeMember;
         this.caller = caller;
-        this.operatorPermission = access.operatorPermission();
     }
 
     @PUT
@@ -36,13 +34,13 @@ public class MemberResource {
     public Uni<MemberView> change(String id, String userId, ChangeMemberRequest request) {
         OrgId orgId = PathIds.orgId(id);
         return changeMember
-                .change(Actor.of(caller.session(), operatorPermission), orgId, PathIds.userId(userId), request.change())
+                .change(Actor.of(caller.session()), orgId, PathIds.userId(userId), request.change())
                 .map(MemberView::of);
     }
 
     @DELETE
     public Uni<Void> remove(String id, String userId) {
         OrgId orgId = PathIds.orgId(id);
-        return removeMember.remove(caller.userId(), orgId, PathIds.userId(userId));
+        return removeMember.remove(Actor.of(caller.session()), orgId, PathIds.userId(userId));
     }
 }

@@ -3,6 +3,7 @@ package dev.muster.org.membership;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.kit.id.UserId;
+import dev.muster.org.Actor;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 

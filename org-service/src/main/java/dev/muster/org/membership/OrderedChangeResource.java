@@ -4,6 +4,7 @@ import dev.muster.kit.access.Powers;
 import dev.muster.kit.id.OrgId;
 import dev.muster.kit.id.UserId;
 import dev.muster.kit.problem.ProblemException;
+import dev.muster.org.Actor;
 import dev.muster.org.peer.MembershipView;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,7 +40,7 @@ public class OrderedChangeResource {
 
     @DELETE
     public Uni<Void> remove(long orgId, long userId, @RestQuery String actor) {
-        return removeMember.remove(actor(actor), new OrgId(orgId), new UserId(userId));
+        return removeMember.remove(Actor.through(actor(actor)), new OrgId(orgId), new UserId(userId));
     }
 
     private static UserId actor(String text) {

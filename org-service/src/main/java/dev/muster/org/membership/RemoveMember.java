@@ -3,6 +3,7 @@ package dev.muster.org.membership;
 import dev.muster.kit.id.OrgId;
 import dev.muster.kit.id.UserId;
 import dev.muster.kit.problem.Problem;
+import dev.muster.org.Actor;
 import dev.muster.org.Announced;
 import dev.muster.org.Announcements;
 import dev.muster.org.MembershipRow;
@@ -36,9 +37,8 @@ public class RemoveMember {
     }
 
     /** The last owner stays, {@link Problem#LAST_OWNER}; a person who is no member is {@link Problem#USER_NOT_FOUND}. */
-    public Uni<Void> remove(UserId caller, OrgId orgId, UserId member) {
-        return changes.announce(caller, orgId, standing -> end(standing, member))
-                .replaceWithVoid();
+    public Uni<Void> remove(Actor actor, OrgId orgId, UserId member) {
+        return changes.announce(actor, orgId, standing -> end(standing, member)).replaceWithVoid();
     }
 
     private Uni<Announced<MembershipRow>> end(Standing caller, UserId member) {

@@ -1,7 +1,7 @@
 package dev.muster.org.organizations;
 
 import dev.muster.kit.id.OrgId;
-import dev.muster.kit.id.UserId;
+import dev.muster.org.Actor;
 import dev.muster.org.Announced;
 import dev.muster.org.Announcements;
 import dev.muster.org.MembershipRepository;
@@ -30,8 +30,8 @@ public class DeleteOrganization {
     }
 
     /** For its former members the organization does not exist from now on. */
-    public Uni<Void> delete(UserId caller, OrgId orgId) {
-        return changes.announce(caller, orgId, this::close).replaceWithVoid();
+    public Uni<Void> delete(Actor actor, OrgId orgId) {
+        return changes.announce(actor, orgId, this::close).replaceWithVoid();
     }
 
     private Uni<Announced<OrgId>> close(Standing caller) {

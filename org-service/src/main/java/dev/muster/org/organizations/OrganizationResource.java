@@ -3,6 +3,7 @@ package dev.muster.org.organizations;
 import dev.muster.kit.access.CurrentCaller;
 import dev.muster.kit.id.OrgId;
 import dev.muster.org.ActiveMembers;
+import dev.muster.org.Actor;
 import dev.muster.org.PathIds;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -20,17 +21,17 @@ import jakarta.ws.rs.core.MediaType;
 @Authenticated
 public class OrganizationResource {
 
-    private final RenameOrganization renameOrganization;
+    private final ChangeOrganization changeOrganization;
     private final DeleteOrganization deleteOrganization;
     private final ActiveMembers members;
     private final CurrentCaller caller;
 
     OrganizationResource(
-            RenameOrganization renameOrganization,
+            ChangeOrganization changeOrganization,
             DeleteOrganization deleteOrganization,
             ActiveMembers members,
             CurrentCaller caller) {
-        this.renameOrganization = renameOrganization;
+        this.changeOrganization = changeOrganization;
         this.deleteOrganization = deleteOrganization;
         this.members = members;
         this.caller = caller;
@@ -43,13 +44,15 @@ public class OrganizationResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<OrganizationView> rename(String id, OrganizationRequest request) {
+    public Uni<OrganizationView> change(String id, ChangeOrganizationRequest request) {
         OrgId orgId = PathIds.orgId(id);
-        return renameOrganization.rename(caller.userId(), orgId, request.name()).map(OrganizationView::of);
+        return changeOrganization
+                .change(Actor.of(caller.session()), orgId, request.name(), request.secondFactorRequired())
+                .map(OrganizationView::of);
     }
 
     @DELETE
     public Uni<Void> delete(String id) {
-        return deleteOrganization.delete(caller.userId(), PathIds.orgId(id));
+        return deleteOrganization.delete(Actor.of(caller.session()), PathIds.orgId(id));
     }
 }

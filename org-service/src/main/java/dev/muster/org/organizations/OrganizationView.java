@@ -19,6 +19,7 @@ record OrganizationView(
         Role role,
         String plan,
         boolean active,
+        @JsonProperty("second_factor_required") boolean secondFactorRequired,
         @JsonProperty("created_on") String createdOn,
         @JsonProperty("updated_on") String updatedOn) {
 
@@ -33,6 +34,7 @@ record OrganizationView(
                 role,
                 organization.plan(),
                 organization.isActive(),
+                organization.demandsSecondFactor(),
                 Timestamps.text(organization.createdAt()),
                 Timestamps.text(organization.updatedAt()));
     }

@@ -60,8 +60,9 @@ class OrganizationsTest {
         String body = caller.request().get("/organizations/{id}", id).asString();
 
         assertThat(body.replaceAll(TIME, "T"))
-                .isEqualTo("{\"id\":" + id + ",\"organization_name\":\"Acme\",\"role\":\"OWNER\",\"plan\":\"free\","
-                        + "\"active\":true,\"created_on\":\"T\",\"updated_on\":\"T\"}");
+                .isEqualTo(
+                        "{\"id\":" + id + ",\"organization_name\":\"Acme\",\"role\":\"OWNER\",\"plan\":\"free\","
+                                + "\"active\":true,\"second_factor_required\":false,\"created_on\":\"T\",\"updated_on\":\"T\"}");
     }
 
     @Test
