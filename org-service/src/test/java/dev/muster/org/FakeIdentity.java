@@ -3,6 +3,7 @@ package dev.muster.org;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,6 +13,8 @@ public final class FakeIdentity extends FakeHttpService {
 
     private final List<JsonObject> copies = new CopyOnWriteArrayList<>();
 
+    private final List<JsonObject> invitations = new CopyOnWriteArrayList<>();
+    private final Map<String, Long> people = new ConcurrentHashMap<>();
     private final Set<Long> forgotten = ConcurrentHashMap.newKeySet();
 
     /** All copies of the person's memberships that were pushed, the last one last. */
@@ -25,6 +28,18 @@ public final class FakeIdentity extends FakeHttpService {
         return all.get(all.size() - 1);
     }
 
+    /** An invitation to this address goes to the person; all others are no addresses. */
+    public void expect(String email, long userId) {
+        people.put(email, userId);
+    }
+
+    /** All invitations into the organization that were ordered. */
+    public List<JsonObject> invitationsInto(long orgId) {
+        return invitations.stream()
+                .filter(invitation -> invitation.getLong("orgId") == orgId)
+                .toList();
+    }
+
     /** From now on there is no such person. */
     public void forget(long userId) {
         forgotten.add(userId);
@@ -36,8 +51,21 @@ public final class FakeIdentity extends FakeHttpService {
             request.body().onSuccess(body -> copy(request, body.toJsonObject()));
         } else if (request.path().endsWith("/account")) {
             person(request, Long.parseLong(request.path().split("/", -1)[3]));
+        } else if (request.path().equals("/internal/invitations")) {
+            request.body().onSuccess(body -> invite(request, body.toJsonObject()));
         } else {
             request.response().setStatusCode(404).end();
+        }
+    }
+
+    private void invite(HttpServerRequest request, JsonObject invitation) {
+        invitations.add(invitation);
+        Long invited = people.get(invitation.getString("email"));
+        request.response().putHeader("Content-Type", "application/json");
+        if (invited == null) {
+            request.response().setStatusCode(400).end("{\"code\":\"INVALID_INPUT\"}");
+        } else {
+            request.response().end(new JsonObject().put("userId", invited).encode());
         }
     }
 

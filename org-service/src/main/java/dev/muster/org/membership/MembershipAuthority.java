@@ -26,6 +26,17 @@ class MembershipAuthority {
         return memberships.findAny(member, caller.orgId()).invoke(membership -> require(caller, membership));
     }
 
+    /** The membership of somebody who is invited; one that is in force is {@link Problem#NOT_PENDING}. */
+    Uni<MembershipRow> overInvited(Standing caller, UserId invited) {
+        return over(caller, invited).invoke(MembershipAuthority::requirePending);
+    }
+
+    private static void requirePending(MembershipRow membership) {
+        if (membership.status() != MembershipStatus.PENDING) {
+            throw new ProblemException(Problem.NOT_PENDING, "This person has accepted already");
+        }
+    }
+
     private static void require(Standing caller, MembershipRow membership) {
         if (membership == null || membership.status() == MembershipStatus.INACTIVE) {
             throw new ProblemException(Problem.USER_NOT_FOUND);

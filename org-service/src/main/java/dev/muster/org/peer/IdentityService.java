@@ -17,6 +17,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 public class IdentityService {
 
+    private static final int BAD_REQUEST = 400;
+
     private final RemoteIdentityApi api;
 
     IdentityService(@RestClient RemoteIdentityApi api) {
@@ -51,6 +53,29 @@ public class IdentityService {
     }
 
     Uni<PersonView> notTold(UserId userId, Throwable failure) {
+        return Uni.createFrom().failure(unavailable(failure));
+    }
+
+    /**
+     * Whom the invitation went to. Asked once only: a second time would send a second mail. An address that is none is
+     * invalid input.
+     */
+    @Timeout(value = 3, unit = ChronoUnit.SECONDS)
+    @CircuitBreaker(
+            requestVolumeThreshold = 20,
+            delay = 1,
+            delayUnit = ChronoUnit.SECONDS,
+            skipOn = ProblemException.class)
+    @Fallback(fallbackMethod = "notInvited", skipOn = ProblemException.class)
+    public Uni<UserId> invite(InvitationOrder order) {
+        return api.invite(order)
+                .onFailure(failure -> PeerFailure.statusOf(failure) == BAD_REQUEST)
+                .transform(failure ->
+                        ProblemException.invalid("/email", "invalid_value", "This is no address that can be invited"))
+                .map(invited -> new UserId(invited.userId()));
+    }
+
+    Uni<UserId> notInvited(InvitationOrder order, Throwable failure) {
         return Uni.createFrom().failure(unavailable(failure));
     }
 

@@ -1,8 +1,11 @@
 package dev.muster.org.peer;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.muster.kit.service.ToIdentity;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
@@ -18,6 +21,15 @@ interface RemoteIdentityApi {
     @GET
     @Path("/users/{userId}/account")
     Uni<PersonView> person(@RestPath long userId);
+
+    /** Whom an invitation went to. */
+    @RegisterForReflection
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record InvitedView(long userId) {}
+
+    @POST
+    @Path("/invitations")
+    Uni<InvitedView> invite(InvitationOrder order);
 
     @PUT
     @Path("/users/{userId}/memberships/{orgId}")
