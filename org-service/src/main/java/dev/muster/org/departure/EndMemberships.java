@@ -44,7 +44,7 @@ public class EndMemberships {
 
     /**
      * All or none; ending what has ended succeeds. Unless it is forced, the last owner of an organization that has
-     * other members stays, {@link Problem#CONFLICT}. Waits a little until open sessions have followed.
+     * other members stays, {@link Problem#LAST_OWNER}. Waits a little until open sessions have followed.
      */
     Uni<Void> end(UserId userId, boolean force) {
         return Uni.createFrom()

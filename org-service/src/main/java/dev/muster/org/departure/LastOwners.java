@@ -39,7 +39,7 @@ class LastOwners {
         if (inhabited.contains(orgId) && !kept.contains(orgId)) {
             OrganizationRow organization = leaving.organization();
             throw new ProblemException(
-                    Problem.CONFLICT,
+                    Problem.LAST_OWNER,
                     "Organization " + organization.id() + " (" + organization.name()
                             + ") has other members and would lose its last owner");
         }

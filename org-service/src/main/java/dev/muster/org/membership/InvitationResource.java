@@ -19,8 +19,7 @@ public class InvitationResource {
     private final ResendInvitation resendInvitation;
     private final CurrentCaller caller;
 
-    InvitationResource(
-            RevokeInvitation revokeInvitation, ResendInvitation resendInvitation, CurrentCaller caller) {
+    InvitationResource(RevokeInvitation revokeInvitation, ResendInvitation resendInvitation, CurrentCaller caller) {
         this.revokeInvitation = revokeInvitation;
         this.resendInvitation = resendInvitation;
         this.caller = caller;

@@ -53,7 +53,6 @@ public class InvitationsResource {
         return listInvitations
                 .list(Actor.of(caller.session()), orgId, page)
                 .map(found -> found.stream().map(InvitationView::of).toList())
-                .map(views ->
-                        page.answer(views, "/organizations/" + orgId + "/invitations", InvitationView::userId));
+                .map(views -> page.answer(views, "/organizations/" + orgId + "/invitations", InvitationView::userId));
     }
 }

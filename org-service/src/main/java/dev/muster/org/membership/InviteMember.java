@@ -69,8 +69,7 @@ public class InviteMember {
     }
 
     private static void requireRole(Assignment assignment, Standing caller) {
-        if (assignment.role() != null
-                && assignment.administers(caller) != (assignment.role() == Role.ADMINISTRATOR)) {
+        if (assignment.role() != null && assignment.administers(caller) != (assignment.role() == Role.ADMINISTRATOR)) {
             throw ProblemException.invalid(
                     "/role", "contradiction", "The group and the permissions speak against this role");
         }

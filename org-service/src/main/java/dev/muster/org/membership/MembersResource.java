@@ -32,6 +32,9 @@ public class MembersResource {
     public Uni<RestResponse<List<MemberView>>> list(String id, @RestQuery String after, @RestQuery String limit) {
         OrgId orgId = PathIds.orgId(id);
         Page page = Page.of(after, limit);
-        return listMembers.list(Actor.of(caller.session()), orgId, page).map(found -> found.stream().map(MemberView::of).toList()).map(views -> page.answer(views, "/organizations/" + orgId + "/members", MemberView::userId));
+        return listMembers
+                .list(Actor.of(caller.session()), orgId, page)
+                .map(found -> found.stream().map(MemberView::of).toList())
+                .map(views -> page.answer(views, "/organizations/" + orgId + "/members", MemberView::userId));
     }
 }

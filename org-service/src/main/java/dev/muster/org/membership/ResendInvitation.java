@@ -33,8 +33,8 @@ public class ResendInvitation {
                 .invoke(caller -> caller.requireSecondFactor(actor.hasSecondFactor()))
                 .chain(caller -> authority
                         .overInvited(caller, invited)
-                        .chain(membership -> identity.person(invited)
-                                .map(person -> order(actor, caller, membership, person))))
+                        .chain(membership ->
+                                identity.person(invited).map(person -> order(actor, caller, membership, person))))
                 .chain(identity::invite)
                 .replaceWithVoid();
     }

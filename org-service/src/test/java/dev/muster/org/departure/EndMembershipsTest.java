@@ -83,6 +83,7 @@ class EndMembershipsTest {
                 .then()
                 .statusCode(409)
                 .contentType("application/problem+json")
+                .body("code", equalTo("LAST_OWNER"))
                 .body("detail", containsString(org + " (Acme)"));
 
         assertThat(fixtures.read(owner, org, "status, owner")).isEqualTo("active true");
