@@ -65,6 +65,10 @@ public class UserRow {
     @Column(name = "pilot_rating")
     public int pilotRating;
 
+    /** Raised by the database with every change of {@link #active} or a rating. */
+    @Column(name = "standing_version", insertable = false, updatable = false)
+    public long standingVersion;
+
     @Column(name = "first_name")
     public String firstName = "";
 

@@ -11,6 +11,7 @@ import dev.muster.kit.id.UserId;
  * Whether a person may sign in and, once their password was right, who it is.
  *
  * @param accepted whether a session may be opened
+ * @param version of the person's standing that this verdict rests on
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record VerifyView(
@@ -23,11 +24,12 @@ public record VerifyView(
         Integer networkRating,
         Integer pilotRating,
         TwoFactor twoFactor,
-        SecondFactorVerdict secondFactor) {
+        SecondFactorVerdict secondFactor,
+        Long version) {
 
     static VerifyView of(SignInVerdict verdict) {
         return verdict.isRefused()
-                ? new VerifyView(false, null, null, null, null, null, null, null, null, null)
+                ? new VerifyView(false, null, null, null, null, null, null, null, null, null, null)
                 : of(verdict.user(), verdict);
     }
 
@@ -42,6 +44,7 @@ public record VerifyView(
                 user.networkRating,
                 user.pilotRating,
                 user.twoFactor,
-                verdict.secondFactor());
+                verdict.secondFactor(),
+                user.standingVersion);
     }
 }

@@ -50,7 +50,8 @@ class VerifyCredentialsTest {
                 .body("twoFactor", equalTo("OFF"))
                 .body("api", is(false))
                 .body("secondFactor", equalTo("NOT_NEEDED"))
-                .body("size()", equalTo(10));
+                .body("version", equalTo(2))
+                .body("size()", equalTo(11));
     }
 
     @Test
