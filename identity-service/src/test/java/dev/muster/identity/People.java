@@ -45,6 +45,12 @@ public class People {
         return new Person(id, email);
     }
 
+    /** The person's FSD password has this hash from now on. */
+    public void setFsdHash(Person person, String hash) {
+        pool.preparedQuery("update credentials set fsd_password_hash = $2 where user_id = $1")
+                .executeAndAwait(Tuple.of(person.id(), hash));
+    }
+
     /** Sets columns of the person: {@code set(person, "active = false")}. */
     public void set(Person person, String assignments) {
         pool.preparedQuery("update users set " + assignments + " where id = $1").executeAndAwait(Tuple.of(person.id()));
@@ -62,6 +68,11 @@ public class People {
 
     public String hashOf(Person person) {
         return row("select password_hash from credentials where user_id = $1", person)
+                .getString(0);
+    }
+
+    public String fsdHashOf(Person person) {
+        return row("select fsd_password_hash from credentials where user_id = $1", person)
                 .getString(0);
     }
 

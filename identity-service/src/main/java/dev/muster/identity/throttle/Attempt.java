@@ -5,7 +5,11 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 
 /** One attempt to prove a password. */
-record Attempt(Buffer account, ClientNetwork network, OffsetDateTime at, Duration window) {
+record Attempt(AccountKey key, ClientNetwork network, OffsetDateTime at, Duration window) {
+
+    Buffer account() {
+        return key.bytes();
+    }
 
     OffsetDateTime windowStart() {
         return at.minus(window);

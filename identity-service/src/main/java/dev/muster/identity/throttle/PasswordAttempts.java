@@ -48,7 +48,13 @@ public class PasswordAttempts {
     /** The same for a check whose result says itself what it means for the counts. */
     public <T> Uni<T> attempt(
             EmailAddress email, ClientNetwork network, Supplier<Uni<T>> check, Function<T, Weight> weigh) {
-        Attempt attempt = new Attempt(AccountKey.of(email), network, now(), window);
+        return attempt(AccountKey.of(email), network, check, weigh);
+    }
+
+    /** The same for what is counted by something else than an address. */
+    public <T> Uni<T> attempt(
+            AccountKey account, ClientNetwork network, Supplier<Uni<T>> check, Function<T, Weight> weigh) {
+        Attempt attempt = new Attempt(account, network, now(), window);
         return take(attempt)
                 .chain(() -> Uni.createFrom()
                         .deferred(check::get)

@@ -219,7 +219,8 @@ class PasswordAttemptsTest {
 
     private long rows() {
         return pool.preparedQuery("select count(*) from account_attempts where key = $1")
-                .executeAndAwait(io.vertx.mutiny.sqlclient.Tuple.of(AccountKey.of(email)))
+                .executeAndAwait(
+                        io.vertx.mutiny.sqlclient.Tuple.of(AccountKey.of(email).bytes()))
                 .iterator()
                 .next()
                 .getLong(0);

@@ -1,11 +1,8 @@
-package dev.muster.identity.standing;
+package dev.muster.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.identity.IdentityTest;
-import dev.muster.identity.People;
 import dev.muster.identity.People.Person;
-import dev.muster.identity.UserRepository;
 import dev.muster.kit.problem.ProblemException;
 import dev.muster.testkit.postgres.Statements;
 import dev.muster.testkit.race.Race;

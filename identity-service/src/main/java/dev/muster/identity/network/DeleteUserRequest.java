@@ -1,0 +1,4 @@
+package dev.muster.identity.network;
+
+/** Whom to delete. */
+public record DeleteUserRequest(Long cid) {}

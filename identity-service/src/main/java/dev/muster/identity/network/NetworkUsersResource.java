@@ -1,0 +1,86 @@
+package dev.muster.identity.network;
+
+import dev.muster.kit.access.CurrentCaller;
+import dev.muster.kit.access.Powers;
+import dev.muster.kit.id.UserId;
+import dev.muster.kit.problem.Problem;
+import dev.muster.kit.problem.ProblemException;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The network API: people and their ratings. */
+@Path("/api/v1/users")
+@Produces(MediaType.APPLICATION_JSON)
+public class NetworkUsersResource {
+
+    private final FindNetworkUser findNetworkUser;
+    private final CreateNetworkUser createNetworkUser;
+    private final UpdateNetworkUser updateNetworkUser;
+    private final CurrentCaller caller;
+
+    NetworkUsersResource(
+            FindNetworkUser findNetworkUser,
+            CreateNetworkUser createNetworkUser,
+            UpdateNetworkUser updateNetworkUser,
+            CurrentCaller caller) {
+        this.findNetworkUser = findNetworkUser;
+        this.createNetworkUser = createNetworkUser;
+        this.updateNetworkUser = updateNetworkUser;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("{cid}")
+    @Authenticated
+    public Uni<NetworkUserView> find(@RestPath String cid) {
+        return findNetworkUser.find(power(), idOf(cid));
+    }
+
+    @POST
+    @RolesAllowed(Powers.SUPERVISOR)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<NetworkUserView> create(PutUserRequest request) {
+        return createNetworkUser.create(power(), ReadNetworkUser.toMake(request));
+    }
+
+    @PUT
+    @RolesAllowed(Powers.SUPERVISOR)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseStatus(201)
+    public Uni<NetworkUserView> update(PutUserRequest request) {
+        NetworkUser wanted = ReadNetworkUser.toChange(request);
+        NetworkUserRequest user = request.user();
+        return updateNetworkUser.update(
+                caller.session(), idOf(user.cid()), new SeenRecord(user.updatedAt(), user.createdAt()), wanted);
+    }
+
+    private NetworkPower power() {
+        return NetworkPower.of(caller.session());
+    }
+
+    private static UserId idOf(String cid) {
+        try {
+            return idOf(Long.parseLong(cid));
+        } catch (NumberFormatException notANumber) {
+            throw ProblemException.invalid("/cid", "invalid_value", "A network id is a number");
+        }
+    }
+
+    /** What is no id at all is nobody's. */
+    private static UserId idOf(long cid) {
+        if (cid <= 0) {
+            throw new ProblemException(Problem.USER_NOT_FOUND);
+        }
+        return new UserId(cid);
+    }
+}
