@@ -90,9 +90,7 @@ public final class FakePeers {
     }
 
     private void answerSessions(HttpServerRequest request) {
-        if (request.path().endsWith("/sessions/close")
-                || request.path().endsWith("/standing")
-                || isErasure(request)) {
+        if (request.path().endsWith("/sessions/close") || request.path().endsWith("/standing") || isErasure(request)) {
             request.response().setStatusCode(204).end();
         } else {
             request.response().setStatusCode(404).end();

@@ -1,7 +1,7 @@
 package dev.muster.identity.network;
 
-import dev.muster.identity.EmailStatus;
 import dev.muster.identity.Password;
+import dev.muster.identity.UserEmails;
 import dev.muster.identity.UserRepository;
 import dev.muster.identity.UserRow;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -39,8 +39,8 @@ public class CreateNetworkUser {
                 .requireAcceptable(wanted, false, Hashes.NONE)
                 .chain(() -> passwords.hash(complete))
                 .chain(hashes -> Panache.withTransaction(() -> store(complete, hashes)))
-                .onFailure(TakenEmail::is)
-                .transform(TakenEmail::problem)
+                .onFailure(UserEmails::isTaken)
+                .transform(UserEmails::taken)
                 .map(user -> NetworkUserView.of(
                         user,
                         generated(wanted.password(), complete.password()),
@@ -54,9 +54,7 @@ public class CreateNetworkUser {
     private UserRow rowOf(NetworkUser wanted) {
         Instant now = clock.instant();
         UserRow user = new UserRow();
-        user.email = wanted.email().text();
-        user.emailKey = wanted.email().key();
-        user.emailStatus = EmailStatus.UNCONFIRMED;
+        wanted.address().ifPresent(user::enter);
         user.firstName = wanted.firstName();
         user.lastName = wanted.lastName();
         user.networkRating = wanted.networkRating();

@@ -1,5 +1,6 @@
 package dev.muster.identity.network;
 
+import dev.muster.identity.EmailAddress;
 import dev.muster.identity.Password;
 import dev.muster.identity.hashing.PasswordHasher;
 import dev.muster.identity.hashing.Verdict;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Judges, generates and hashes the two passwords of a person. The FSD password travels in plain text, so it is never the
@@ -44,7 +46,12 @@ class NetworkPasswords {
     /** Fails with {@code INVALID_INPUT} and the reason when a given password is refused. */
     Uni<Void> requireAcceptable(NetworkUser wanted, boolean secondFactor, Hashes present) {
         PasswordOwner owner = new PasswordOwner(
-                wanted.email(), List.of(wanted.firstName(), wanted.lastName()), List.of(), secondFactor);
+                wanted.address().orElseGet(() -> EmailAddress.of("")),
+                Stream.of(wanted.firstName(), wanted.lastName())
+                        .filter(name -> !name.isBlank())
+                        .toList(),
+                List.of(),
+                secondFactor);
         return judge(wanted.password(), owner, PASSWORD)
                 .chain(() -> judge(wanted.fsdPassword(), owner, FSD_PASSWORD))
                 .chain(() -> requireDifferent(wanted, present));

@@ -12,6 +12,7 @@ public record NetworkUserView(String msg, RecordView user) {
     /**
      * A person of the network.
      *
+     * @param email empty for a person without an address
      * @param password null unless it was generated just now
      * @param fsdPassword null unless it was generated just now
      * @param updatedAt epoch seconds
@@ -59,7 +60,7 @@ public record NetworkUserView(String msg, RecordView user) {
                 "success",
                 new RecordView(
                         user.id,
-                        user.email,
+                        user.hasEmail() ? user.email : "",
                         user.firstName,
                         user.lastName,
                         password,

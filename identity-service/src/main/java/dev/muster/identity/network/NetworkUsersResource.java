@@ -9,6 +9,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -26,16 +27,19 @@ public class NetworkUsersResource {
     private final FindNetworkUser findNetworkUser;
     private final CreateNetworkUser createNetworkUser;
     private final UpdateNetworkUser updateNetworkUser;
+    private final DeleteNetworkUser deleteNetworkUser;
     private final CurrentCaller caller;
 
     NetworkUsersResource(
             FindNetworkUser findNetworkUser,
             CreateNetworkUser createNetworkUser,
             UpdateNetworkUser updateNetworkUser,
+            DeleteNetworkUser deleteNetworkUser,
             CurrentCaller caller) {
         this.findNetworkUser = findNetworkUser;
         this.createNetworkUser = createNetworkUser;
         this.updateNetworkUser = updateNetworkUser;
+        this.deleteNetworkUser = deleteNetworkUser;
         this.caller = caller;
     }
 
@@ -62,6 +66,18 @@ public class NetworkUsersResource {
         NetworkUserRequest user = request.user();
         return updateNetworkUser.update(
                 caller.session(), idOf(user.cid()), new SeenRecord(user.updatedAt(), user.createdAt()), wanted);
+    }
+
+    @DELETE
+    @RolesAllowed(Powers.SUPERVISOR)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Void> delete(DeleteUserRequest request) {
+        NetworkPower power = power();
+        power.requireDeleting();
+        if (request.cid() == null) {
+            throw ProblemException.invalid("/cid", "required", "This field is needed");
+        }
+        return deleteNetworkUser.delete(power, idOf(request.cid()));
     }
 
     private NetworkPower power() {

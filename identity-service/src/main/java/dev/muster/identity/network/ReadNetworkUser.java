@@ -3,6 +3,7 @@ package dev.muster.identity.network;
 import dev.muster.identity.EmailAddress;
 import dev.muster.identity.Password;
 import dev.muster.identity.wire.Pointer;
+import dev.muster.identity.wire.PrintableText;
 import dev.muster.kit.problem.FieldError;
 import dev.muster.kit.problem.ProblemException;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class ReadNetworkUser {
             throw ProblemException.invalid(errors);
         }
         return new NetworkUser(
-                EmailAddress.of(user.email()),
+                user.email().isEmpty() ? null : EmailAddress.of(user.email()),
                 user.firstName(),
                 user.lastName(),
                 user.networkRating(),
@@ -66,6 +67,7 @@ final class ReadNetworkUser {
 
     private void readEmail() {
         if (requirePresent("email", user.email())
+                && !user.email().isEmpty()
                 && !EmailAddress.of(user.email()).isWellFormed()) {
             refuse("email", "invalid_value", "This is not an e-mail address");
         }
@@ -77,7 +79,7 @@ final class ReadNetworkUser {
         }
         if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
             refuse(field, "invalid_value", "This field has at most " + LONGEST_NAME + " characters");
-        } else if (!name.codePoints().allMatch(ReadNetworkUser::isPrintable)) {
+        } else if (!PrintableText.is(name)) {
             refuse(field, "invalid_value", "This field has characters that cannot be printed");
         }
     }
@@ -107,10 +109,6 @@ final class ReadNetworkUser {
 
     private void refuse(String field, String code, String detail) {
         errors.add(new FieldError(Pointer.of("user", field), code, detail));
-    }
-
-    private static boolean isPrintable(int character) {
-        return !(Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE);
     }
 
     /** The published clients leave a password out by leaving it empty. */

@@ -3,6 +3,7 @@ package dev.muster.identity.network;
 import dev.muster.identity.CredentialRepository;
 import dev.muster.identity.LastAdministrator;
 import dev.muster.identity.TwoFactor;
+import dev.muster.identity.UserEmails;
 import dev.muster.identity.UserRepository;
 import dev.muster.identity.UserRow;
 import dev.muster.kit.access.LiveSession;
@@ -65,8 +66,8 @@ public class UpdateNetworkUser {
                         .invoke(user -> power.requireChanging(user.networkRating, wanted.networkRating()))
                         .invoke(seen::requireCurrent)
                         .chain(user -> change(user, wanted, hashes, caller))))
-                .onFailure(TakenEmail::is)
-                .transform(TakenEmail::problem)
+                .onFailure(UserEmails::isTaken)
+                .transform(UserEmails::taken)
                 .call(bringIntoForce::carryOut)
                 .map(Change::view);
     }
@@ -90,7 +91,7 @@ public class UpdateNetworkUser {
     private Uni<Change> change(UserRow user, NetworkUser wanted, Hashes hashes, LiveSession caller) {
         boolean rated = user.networkRating != wanted.networkRating() || user.pilotRating != wanted.pilotRating();
         return requireAnotherAdministrator(user, wanted)
-                .chain(() -> moveEmail.move(user, wanted.email()))
+                .chain(() -> moveEmail.move(user, wanted.address()))
                 .invoke(() -> enter(user, wanted))
                 .chain(() -> replacePasswords.replace(user, hashes))
                 .chain(() -> bringIntoForce.order(user, rated, hashes.password() != null, caller))

@@ -212,8 +212,15 @@ class CreateNetworkUserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "email, no address", "email, ''", "network_rating, 13", "network_rating, -2", "pilot_rating, 2",
-        "pilot_rating, 64", "pilot_rating, -1", "network_rating, 2147483648", "first_name, a\u0000b", "cid, text"
+        "email, no address",
+        "network_rating, 13",
+        "network_rating, -2",
+        "pilot_rating, 2",
+        "pilot_rating, 64",
+        "pilot_rating, -1",
+        "network_rating, 2147483648",
+        "first_name, a\u0000b",
+        "cid, text"
     })
     void aWrongValueIsNamed(String field, String value) {
         Map<String, Object> user = new HashMap<>(somebody);
