@@ -35,8 +35,9 @@ public class LastAdministrator {
     }
 
     /**
-     * To be called in the transaction that takes the person's rating or their way in, before it does. Fails with a
-     * conflict when nobody else could do their work; one who is no administrator, or cannot sign in, may always go.
+     * To be called in the transaction that takes the person's rating or their way in, before it does. Fails with
+     * {@code LAST_ADMINISTRATOR} when nobody else could do their work; one who is no administrator, or cannot sign in, may
+     * always go.
      */
     public Uni<Void> requireAnother(UserRow person) {
         if (person.networkRating < RATING || !person.maySignIn(clock.instant())) {
@@ -57,7 +58,7 @@ public class LastAdministrator {
 
     private static void requireSome(long others) {
         if (others == 0) {
-            throw new ProblemException(Problem.CONFLICT, "The last administrator cannot go");
+            throw new ProblemException(Problem.LAST_ADMINISTRATOR, "The last administrator cannot go");
         }
     }
 }

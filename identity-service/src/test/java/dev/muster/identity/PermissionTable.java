@@ -7,9 +7,11 @@ import java.util.List;
  * Who may call what: a line for each endpoint, with the status that each kind of caller gets for one request.
  *
  * <p>{@code METHOD template | nobody user foreign admin operator supervisor administrator service | body}. Every
- * {@code {parameter}} of the template is sent as 7, which is nobody's and nothing's, but {@code {self}} as {@code me}. The body is sent as JSON; without
- * one, methods that take a body send {@code {}}. The body {@code form} is an empty form. So whoever has the power gets what a call that names nothing gets (400,
- * 404), and whoever has not gets 401 or 403. A foreign caller belongs to another organization than the others.
+ * {@code {parameter}} of the template is sent as 7, which is nobody's and nothing's, but {@code {self}} as {@code me} and
+ * {@code {email}} as an address that nobody has; a pattern of the parameter is left out. The body is sent as JSON; without
+ * one, methods that take a body send {@code {}}, and the body {@code form} is an empty form. So whoever has the power gets
+ * what a call that names nothing gets (400, 404), and whoever has not gets 401 or 403. A foreign caller belongs to another
+ * organization than the others.
  */
 final class PermissionTable {
 

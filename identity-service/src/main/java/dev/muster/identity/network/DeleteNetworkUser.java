@@ -16,7 +16,7 @@ public class DeleteNetworkUser {
         this.eraseUser = eraseUser;
     }
 
-    /** Fails with {@code FORBIDDEN}, {@code USER_NOT_FOUND}, and {@code CONFLICT} for the last administrator. */
+    /** Fails with {@code FORBIDDEN}, {@code USER_NOT_FOUND}, and {@code LAST_ADMINISTRATOR} for the last administrator. */
     Uni<Void> delete(NetworkPower caller, UserId person) {
         caller.requireDeleting();
         return eraseUser.erase(person, Ownerships.ABANDON);

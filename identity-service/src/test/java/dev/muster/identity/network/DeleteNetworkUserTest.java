@@ -110,6 +110,7 @@ class DeleteNetworkUserTest {
                 .delete(last.id())
                 .then()
                 .statusCode(409)
+                .body("code", equalTo("LAST_ADMINISTRATOR"))
                 .body("msg", equalTo("The last administrator cannot go"));
 
         assertThat(people.row(last).getInteger("network_rating")).isEqualTo(12);

@@ -128,6 +128,7 @@ class NetworkPowerTest {
         rename(SignedIn.rated(last.id(), 42, 12), last, 11)
                 .then()
                 .statusCode(409)
+                .body("code", equalTo("LAST_ADMINISTRATOR"))
                 .body("msg", equalTo("The last administrator cannot go"));
         rename(SignedIn.rated(last.id(), 42, 12), last, 12).then().statusCode(201);
 
