@@ -28,7 +28,7 @@ public class CreateNetworkUser {
 
     /**
      * Passwords that are not given are generated; only this answer shows them. Fails with {@code FORBIDDEN} for a rating
-     * that the caller may not give, {@code INVALID_INPUT} for a refused password, {@code CONFLICT} for a taken address.
+     * that the caller may not give, {@code INVALID_INPUT} for a refused password, {@code EMAIL_TAKEN}.
      */
     Uni<NetworkUserView> create(NetworkPower caller, NetworkUser wanted) {
         caller.requireMaking(wanted.networkRating());
@@ -40,7 +40,7 @@ public class CreateNetworkUser {
                 .chain(() -> passwords.hash(complete))
                 .chain(hashes -> Panache.withTransaction(() -> store(complete, hashes)))
                 .onFailure(UserEmails::isTaken)
-                .transform(UserEmails::taken)
+                .transform(taken -> UserEmails.taken())
                 .map(user -> NetworkUserView.of(
                         user,
                         generated(wanted.password(), complete.password()),

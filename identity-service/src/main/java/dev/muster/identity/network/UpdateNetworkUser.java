@@ -67,7 +67,7 @@ public class UpdateNetworkUser {
                         .invoke(seen::requireCurrent)
                         .chain(user -> change(user, wanted, hashes, caller))))
                 .onFailure(UserEmails::isTaken)
-                .transform(UserEmails::taken)
+                .transform(taken -> UserEmails.taken())
                 .call(bringIntoForce::carryOut)
                 .map(Change::view);
     }

@@ -145,7 +145,7 @@ class CreateNetworkUserTest {
                 .post(NetworkCaller.with(somebody, "email", people.add().email()))
                 .then()
                 .statusCode(409)
-                .body("msg", equalTo("This e-mail address belongs to another user"));
+                .body("code", equalTo("EMAIL_TAKEN"));
     }
 
     @ParameterizedTest
