@@ -44,18 +44,35 @@ class RolloutTest {
     @ParameterizedTest
     @EnumSource
     void aPodIsGivenTheTimeToLeaveTheEndpointsAndToFinish(Rendering rendering) {
-        Duration finishing = rendering.objects(ConfigMap.class).stream()
-                .filter(map -> map.getData().containsKey("QUARKUS_SHUTDOWN_TIMEOUT"))
-                .map(map -> Duration.parse(map.getData().get("QUARKUS_SHUTDOWN_TIMEOUT")))
-                .findFirst()
-                .orElseThrow();
+        Duration leftByKept = setting(rendering, "QUARKUS_SHUTDOWN_DELAY");
+        Duration finishing = setting(rendering, "QUARKUS_SHUTDOWN_TIMEOUT");
         assertThat(Pods.services(rendering)).allSatisfy(pod -> {
             long leaving =
                     Pods.service(pod).getLifecycle().getPreStop().getSleep().getSeconds();
             assertThat(leaving).isGreaterThanOrEqualTo(5);
             assertThat(pod.getSpec().getTerminationGracePeriodSeconds())
-                    .isGreaterThanOrEqualTo(leaving + finishing.toSeconds() + 5);
+                    .isGreaterThanOrEqualTo(leaving + leftByKept.toSeconds() + finishing.toSeconds() + 5);
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aKeptConnectionIsGivenUpOrToldToCloseBeforeItsReplicaStops(Rendering rendering) {
+        Duration delay = setting(rendering, "QUARKUS_SHUTDOWN_DELAY");
+        assertThat(Repository.SERVICES).map(ServiceProperties::new).allSatisfy(service -> {
+            assertThat(service.get("quarkus.shutdown.delay-enabled")).isEqualTo("true");
+            assertThat(service.number("quarkus.rest-client.connection-ttl") + 2_000)
+                    .as("a client looks through its idle connections each second")
+                    .isLessThan((int) delay.toMillis());
+        });
+    }
+
+    private static Duration setting(Rendering rendering, String name) {
+        return rendering.objects(ConfigMap.class).stream()
+                .filter(map -> map.getData().containsKey(name))
+                .map(map -> Duration.parse(map.getData().get(name)))
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest

@@ -5,13 +5,24 @@ import dev.muster.local.service.Service;
 import dev.muster.local.service.ServiceInstance;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Which port of this machine everything in the stack listens on. */
-public record PortPlan(int gateway, int mailPage, int smtp, int postgres, List<ServiceInstance> instances) {
+/**
+ * Which port of this machine everything in the stack listens on.
+ *
+ * @param shared the one address of all replicas, for each service that has several
+ */
+public record PortPlan(
+        int gateway,
+        int mailPage,
+        int smtp,
+        int postgres,
+        List<ServiceInstance> instances,
+        Map<Service, Integer> shared) {
 
     /** Room for the highest port of the plan below 65536. */
     static final int HIGHEST_BASE = 65_000;
@@ -25,6 +36,7 @@ public record PortPlan(int gateway, int mailPage, int smtp, int postgres, List<S
     private static final int FIRST_MANAGEMENT = 11;
     private static final int FIRST_REPLICA = 21;
     private static final int FIRST_REPLICA_MANAGEMENT = 31;
+    private static final int FIRST_SHARED = 41;
 
     /** A port and what it is for. */
     public record Claim(String purpose, int port) {}
@@ -38,14 +50,18 @@ public record PortPlan(int gateway, int mailPage, int smtp, int postgres, List<S
         List<ServiceInstance> instances = new ArrayList<>();
         addInOrder(instances, firstReplicas(), base + FIRST_SERVICE, base + FIRST_MANAGEMENT);
         addInOrder(instances, extraReplicas(replicas), base + FIRST_REPLICA, base + FIRST_REPLICA_MANAGEMENT);
-        return new PortPlan(base, base + MAIL_PAGE, base + SMTP, base + POSTGRES, List.copyOf(instances));
+        Map<Service, Integer> shared = new EnumMap<>(Service.class);
+        replicated(replicas).forEach(service -> shared.put(service, base + FIRST_SHARED + shared.size()));
+        return new PortPlan(base, base + MAIL_PAGE, base + SMTP, base + POSTGRES, List.copyOf(instances), shared);
     }
 
     /** A plan of ports that are free at this moment. */
     public static PortPlan onFreePorts(Map<Service, Integer> replicas) {
         List<Replica> wanted = new ArrayList<>(firstReplicas());
         wanted.addAll(extraReplicas(replicas));
-        Iterator<Integer> free = FreePorts.find(4 + 2 * wanted.size()).iterator();
+        List<Service> replicated = replicated(replicas);
+        Iterator<Integer> free =
+                FreePorts.find(4 + 2 * wanted.size() + replicated.size()).iterator();
         int gateway = free.next();
         int mailPage = free.next();
         int smtp = free.next();
@@ -53,7 +69,9 @@ public record PortPlan(int gateway, int mailPage, int smtp, int postgres, List<S
         List<ServiceInstance> instances = wanted.stream()
                 .map(replica -> new ServiceInstance(replica.service(), replica.number(), free.next(), free.next()))
                 .toList();
-        return new PortPlan(gateway, mailPage, smtp, postgres, instances);
+        Map<Service, Integer> shared = new EnumMap<>(Service.class);
+        replicated.forEach(service -> shared.put(service, free.next()));
+        return new PortPlan(gateway, mailPage, smtp, postgres, instances, shared);
     }
 
     /** Every port of the plan with its purpose. */
@@ -67,6 +85,7 @@ public record PortPlan(int gateway, int mailPage, int smtp, int postgres, List<S
             claims.add(new Claim(instance.name(), instance.port()));
             claims.add(new Claim(instance.name() + "'s management interface", instance.managementPort()));
         }
+        shared.forEach((service, port) -> claims.add(new Claim(service.module() + "'s shared address", port)));
         return claims;
     }
 
@@ -79,12 +98,17 @@ public record PortPlan(int gateway, int mailPage, int smtp, int postgres, List<S
         return "http://localhost:" + mailPage;
     }
 
-    /** The first replica of a service. */
-    public ServiceInstance first(Service service) {
+    /** Where the other services reach a service: its only replica, or the address that its replicas share. */
+    public int address(Service service) {
+        Integer address = shared.get(service);
+        return address == null ? replicas(service).get(0).port() : address;
+    }
+
+    /** All replicas of a service, the first one first. */
+    public List<ServiceInstance> replicas(Service service) {
         return instances.stream()
                 .filter(instance -> instance.service() == service)
-                .findFirst()
-                .orElseThrow();
+                .toList();
     }
 
     /** The replicas' ports by service name, for the gateway. */
@@ -109,6 +133,12 @@ public record PortPlan(int gateway, int mailPage, int smtp, int postgres, List<S
     private static List<Replica> firstReplicas() {
         return Arrays.stream(Service.values())
                 .map(service -> new Replica(service, 1))
+                .toList();
+    }
+
+    private static List<Service> replicated(Map<Service, Integer> replicas) {
+        return Arrays.stream(Service.values())
+                .filter(service -> replicas.getOrDefault(service, 1) > 1)
                 .toList();
     }
 

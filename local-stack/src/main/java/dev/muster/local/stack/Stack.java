@@ -6,7 +6,9 @@ import dev.muster.local.demo.DemoSource;
 import dev.muster.local.demo.FirstSignIn;
 import dev.muster.local.gateway.Gateway;
 import dev.muster.local.gateway.IngressFile;
+import dev.muster.local.gateway.ReadinessWatch;
 import dev.muster.local.gateway.RoutingTable;
+import dev.muster.local.gateway.ServiceAddress;
 import dev.muster.local.gateway.Upstreams;
 import dev.muster.local.mail.MailArchive;
 import dev.muster.local.mail.MailCatcher;
@@ -92,6 +94,8 @@ public final class Stack {
     private ServiceGroup start(PortPlan ports, RoutingTable table, StateRecorder recorder, StartedParts parts) {
         Secrets secrets = Secrets.loadOrCreate(directory.secrets());
         terminal.step("PostgreSQL on port " + ports.postgres(), () -> startPostgres(ports, secrets, recorder, parts));
+        Upstreams upstreams = new Upstreams(ports.upstreams());
+        shareAddresses(ports, upstreams, parts);
         ServiceGroup services = parts.add(new ServiceGroup(
                 launcher, new ServiceEnvironment(ports, secrets), directory, recorder, signal::serviceDied));
         terminal.step(ports.instances().size() + " service processes", () -> {
@@ -101,7 +105,7 @@ public final class Stack {
         });
         terminal.step("demo data and gateway", () -> {
             new DemoData(demo, ports.postgres(), secrets).load();
-            parts.add(Gateway.start(parts.vertx(), ports.gateway(), table, new Upstreams(ports.upstreams())));
+            parts.add(Gateway.start(parts.vertx(), ports.gateway(), table, upstreams));
         });
         terminal.step("first sign-in", () -> new FirstSignIn(ports.baseUrl()).perform());
         return services;
@@ -119,6 +123,13 @@ public final class Stack {
         recorder.postgresStarted(process);
         CompletableFuture<Void> unused = process.onExit().thenRun(signal::postgresDied);
         new ServiceDatabases(server, secrets).prepare();
+    }
+
+    private static void shareAddresses(PortPlan ports, Upstreams upstreams, StartedParts parts) {
+        ports.shared().forEach((service, port) -> {
+            parts.add(ServiceAddress.start(parts.vertx(), port, service.module(), upstreams));
+            parts.add(ReadinessWatch.start(parts.vertx(), ports.replicas(service), upstreams));
+        });
     }
 
     private void startMail(PortPlan ports, StartedParts parts) {

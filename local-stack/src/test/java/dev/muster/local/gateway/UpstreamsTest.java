@@ -26,6 +26,21 @@ class UpstreamsTest {
     }
 
     @Test
+    void replicasThatAreNotReadyComeLast() {
+        upstreams.setReady(2, false);
+
+        assertThat(upstreams.inTurn("org-service")).containsExactly(1, 3, 2);
+        assertThat(upstreams.inTurn("org-service")).containsExactly(3, 1, 2);
+    }
+
+    @Test
+    void withoutAReadyReplicaAllAreTried() {
+        List.of(1, 2, 3).forEach(port -> upstreams.setReady(port, false));
+
+        assertThat(upstreams.inTurn("org-service")).containsExactly(1, 2, 3);
+    }
+
+    @Test
     void anUnknownServiceHasNoReplica() {
         assertThat(upstreams.inTurn("other")).isEmpty();
     }

@@ -48,10 +48,16 @@ class ServiceEnvironmentTest {
     }
 
     @Test
+    void aServiceWithOtherReplicasSaysThatItLeavesBeforeItDoes() {
+        assertThat(of(Service.ORG)).containsKeys("QUARKUS_SHUTDOWN_DELAY", "QUARKUS_SHUTDOWN_TIMEOUT");
+        assertThat(of(Service.SESSION)).doesNotContainKey("QUARKUS_SHUTDOWN_DELAY");
+    }
+
+    @Test
     void everyServiceKnowsTheOthersAndThePublicAddress() {
         assertThat(of(Service.REFERENCE))
                 .containsEntry("MUSTER_SERVICES_IDENTITY_URL", "http://127.0.0.1:8081")
-                .containsEntry("MUSTER_SERVICES_ORG_URL", "http://127.0.0.1:8082")
+                .containsEntry("MUSTER_SERVICES_ORG_URL", "http://127.0.0.1:8121")
                 .containsEntry("MUSTER_SERVICES_SESSION_URL", "http://127.0.0.1:8083")
                 .containsEntry("MUSTER_SERVICES_REFERENCE_URL", "http://127.0.0.1:8084")
                 .containsEntry("MUSTER_PUBLIC_URL", "http://localhost:8080")
@@ -97,6 +103,6 @@ class ServiceEnvironmentTest {
     }
 
     private Map<String, String> of(Service service) {
-        return environment.of(ports.first(service));
+        return environment.of(ports.replicas(service).get(0));
     }
 }

@@ -43,7 +43,16 @@ class PortPlanTest {
                         new ServiceInstance(Service.REFERENCE, 2, 9023, 9033));
         assertThat(plan.instances().get(4).name()).isEqualTo("org-service-2");
         assertThat(plan.upstreams().get("org-service")).containsExactly(9002, 9021, 9022);
-        assertThat(plan.first(Service.ORG).port()).isEqualTo(9002);
+        assertThat(plan.replicas(Service.ORG).get(0).port()).isEqualTo(9002);
+    }
+
+    @Test
+    void replicasShareAnAddressAndAnOnlyOneHasItsOwn() {
+        PortPlan plan = PortPlan.startingAt(9000, Map.of(Service.ORG, 2, Service.SESSION, 1));
+
+        assertThat(plan.address(Service.ORG)).isEqualTo(9041);
+        assertThat(plan.address(Service.SESSION)).isEqualTo(9003);
+        assertThat(plan.claims()).contains(new PortPlan.Claim("org-service's shared address", 9041));
     }
 
     @Test
@@ -59,7 +68,7 @@ class PortPlanTest {
         PortPlan plan = PortPlan.onFreePorts(Map.of(Service.SESSION, 2));
 
         List<Integer> ports = plan.claims().stream().map(PortPlan.Claim::port).toList();
-        assertThat(ports).hasSize(14).doesNotHaveDuplicates().noneMatch(FreePorts::isTaken);
+        assertThat(ports).hasSize(15).doesNotHaveDuplicates().noneMatch(FreePorts::isTaken);
     }
 
     @ParameterizedTest
