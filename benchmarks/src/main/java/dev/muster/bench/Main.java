@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "./muster bench",
         mixinStandardHelpOptions = true,
-        subcommands = RevocationBenchmark.class,
+        subcommands = {RevocationBenchmark.class, RollingRestart.class},
         description = "Measures a deployment; without a name, everything is measured.")
 public class Main implements Callable<Integer> {
 

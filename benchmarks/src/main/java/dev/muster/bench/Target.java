@@ -78,6 +78,26 @@ final class Target {
                 .build());
     }
 
+    /** What a path of the gateway answers. */
+    JsonNode get(String path, String token) throws IOException, InterruptedException {
+        return read(get(URI.create(baseUrl + path), token));
+    }
+
+    /** Moves the token's session to another organization; the new token. */
+    String switchTo(int organization, String token) throws IOException, InterruptedException {
+        return get("/users/switch/" + organization + ".json", token)
+                .path("token")
+                .asText();
+    }
+
+    JsonNode signOut(String token) throws IOException, InterruptedException {
+        return read(HttpRequest.newBuilder(URI.create(baseUrl + "/users/logout.json"))
+                .timeout(DEADLINE)
+                .header("Authorization", "Bearer " + token)
+                .POST(BodyPublishers.noBody())
+                .build());
+    }
+
     int status(URI address, String token) throws IOException, InterruptedException {
         return http.send(get(address, token), BodyHandlers.discarding()).statusCode();
     }
