@@ -48,6 +48,10 @@ final class TestPostgres implements AutoCloseable {
         return secrets;
     }
 
+    String url(Service service) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + service.database();
+    }
+
     String setting(String name) throws SQLException {
         try (Connection connection = server.superuser().getConnection();
                 ResultSet result = connection.createStatement().executeQuery("show " + name)) {

@@ -4,6 +4,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 
 /** Gives a service under test its own empty, real PostgreSQL database. */
@@ -32,10 +34,20 @@ public class PostgresTestResource implements QuarkusTestResourceLifecycleManager
     public void stop() {
         try {
             if (postgres != null) {
+                recordStatements();
                 postgres.close();
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The statements that ran cannot be recorded", e);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not stop", e);
+        }
+    }
+
+    private void recordStatements() throws IOException, SQLException {
+        String file = System.getProperty("muster.statements");
+        if (file != null) {
+            StatementRecord.write(postgres.getPostgresDatabase(), Path.of(file));
         }
     }
 }
