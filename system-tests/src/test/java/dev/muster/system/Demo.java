@@ -22,7 +22,7 @@ public final class Demo {
 
     /** The token of a new session. */
     public static String signIn(String email) {
-        return given().baseUri(Deployment.baseUrl())
+        return request()
                 .contentType(ContentType.JSON)
                 .body(Map.of("email", email, "password", PASSWORD))
                 .post("/login.json")
@@ -32,9 +32,14 @@ public final class Demo {
                 .path("response.token");
     }
 
+    /** A request through the gateway by nobody in particular. */
+    public static RequestSpecification request() {
+        return given().baseUri(Deployment.baseUrl());
+    }
+
     /** A request through the gateway with a token. */
     public static RequestSpecification with(String token) {
-        return given().baseUri(Deployment.baseUrl()).header("Authorization", "Bearer " + token);
+        return request().header("Authorization", "Bearer " + token);
     }
 
     /** The id of the session that a token belongs to. */

@@ -11,7 +11,14 @@ import picocli.CommandLine.ScopeType;
 /** Runs Muster on this machine; {@code ./muster} is the way to call it. */
 @Command(
         name = "./muster",
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, MailCommand.class, TestReport.class},
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            MailCommand.class,
+            ImportCommand.class,
+            TestReport.class
+        },
         mixinStandardHelpOptions = true)
 public final class Muster {
 

@@ -4,6 +4,7 @@ import dev.muster.local.StackFailure;
 import dev.muster.local.stack.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -61,6 +62,15 @@ public final class ServiceProcess {
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();
+            throw StackFailure.interrupted(e);
+        }
+    }
+
+    /** Waits for the process's end, at most for the given time; whether it came. */
+    public boolean endsWithin(Duration patience) {
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
             throw StackFailure.interrupted(e);
         }
     }

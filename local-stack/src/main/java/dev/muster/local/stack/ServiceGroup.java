@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import java.util.function.Consumer;
 final class ServiceGroup implements AutoCloseable {
 
     private static final long READY_TIMEOUT_MILLIS = TimeUnit.MINUTES.toMillis(3);
-    private static final long POLL_MILLIS = 50;
+    private static final Duration POLL = Duration.ofMillis(50);
     private static final int EVIDENCE_LINES = 25;
 
     private final ServiceLauncher launcher;
@@ -74,9 +75,10 @@ final class ServiceGroup implements AutoCloseable {
     /** Waits until every service says that it is ready; fails with the log of one that dies first. */
     void awaitReady() {
         List<ServiceProcess> waiting = new ArrayList<>(processes.values());
+        waiting.removeIf(this::isReady);
         while (!waiting.isEmpty()) {
+            waiting.get(0).endsWithin(POLL);
             waiting.removeIf(this::isReady);
-            pause();
         }
     }
 
@@ -105,7 +107,7 @@ final class ServiceGroup implements AutoCloseable {
         ServiceProcess again = start(dead.instance());
         CompletableFuture<Void> unused = CompletableFuture.runAsync(() -> {
             while (again.isAlive() && !isReady(again)) {
-                pause();
+                again.endsWithin(POLL);
             }
         });
     }
@@ -116,14 +118,6 @@ final class ServiceGroup implements AutoCloseable {
                 process.instance().name() + " ended with exit code " + process.exitCode() + "; the end of "
                         + process.log(),
                 LogTail.lastLines(process.log(), EVIDENCE_LINES));
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(POLL_MILLIS);
-        } catch (InterruptedException e) {
-            throw StackFailure.interrupted(e);
-        }
     }
 
     private static void keepOlderLog(Path log) {

@@ -37,20 +37,27 @@ public final class Terminal {
         line(coloured ? "\u001b[1m" + text + "\u001b[0m" : text);
     }
 
+    /** Whether a person watches, so that a line may be drawn over. */
+    public boolean isInteractive() {
+        return interactive;
+    }
+
+    /** Draws over the present line, for as long as nothing else is written. */
+    public void redraw(String text) {
+        out.print(CLEAR_LINE + text);
+        out.flush();
+    }
+
     /** Does one step of a longer task, and says afterwards how long it took. */
     public <T> T step(String label, Callable<T> work) {
         long start = System.nanoTime();
-        Thread clock = interactive ? showClock(label, start) : null;
         try {
-            T result = work.call();
-            stop(clock);
+            T result = whileClockRuns(label, start, work);
             line(timed(label, start));
             return result;
         } catch (RuntimeException e) {
-            stop(clock);
             throw e;
         } catch (Exception e) {
-            stop(clock);
             throw new StackFailure(label + ": " + e.getMessage(), e);
         }
     }
@@ -63,39 +70,14 @@ public final class Terminal {
         });
     }
 
-    private Thread showClock(String label, long start) {
-        Thread thread = new Thread(() -> tick(label, start), "progress");
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
-    }
-
-    private void tick(String label, long start) {
-        try {
-            while (true) {
-                out.print(CLEAR_LINE + timed(label, start));
-                out.flush();
-                Thread.sleep(100);
-            }
-        } catch (InterruptedException e) {
-            out.print(CLEAR_LINE);
-            out.flush();
+    private <T> T whileClockRuns(String label, long start, Callable<T> work) throws Exception {
+        if (!interactive) {
+            return work.call();
         }
-    }
-
-    private static void stop(Thread clock) {
-        if (clock == null) {
-            return;
-        }
-        clock.interrupt();
-        boolean interrupted = Thread.interrupted();
-        try {
-            clock.join();
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+        try (RunningClock clock = new RunningClock(() -> redraw(timed(label, start)))) {
+            return clock.during(work);
+        } finally {
+            redraw("");
         }
     }
 

@@ -1,0 +1,49 @@
+package dev.muster.local.importing;
+
+import dev.muster.local.StackFailure;
+import dev.muster.local.importing.ImportJob.Rejection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The report of an import as CSV (RFC 4180), a line for each rejected row. */
+public final class RejectedRows {
+
+    private static final String HEADER = "line,field,code,detail\n";
+
+    private final List<Rejection> rejections;
+
+    public RejectedRows(List<Rejection> rejections) {
+        this.rejections = rejections;
+    }
+
+    /** Writes the report, its header included. */
+    public void write(Path file) {
+        try {
+            Files.writeString(file, csv());
+        } catch (IOException e) {
+            throw new StackFailure("cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The report as text. */
+    public String csv() {
+        return rejections.stream().map(RejectedRows::line).collect(Collectors.joining("", HEADER, ""));
+    }
+
+    private static String line(Rejection row) {
+        return row.line() + "," + cell(row.field()) + "," + cell(row.code()) + "," + cell(row.detail()) + "\n";
+    }
+
+    /** Quoted where needed; what a spreadsheet would take for a formula is made text by an apostrophe. */
+    private static String cell(String value) {
+        if (value == null || value.isEmpty()) {
+            return "";
+        }
+        String text = "=+-@\t\r".indexOf(value.charAt(0)) < 0 ? value : "'" + value;
+        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+}
