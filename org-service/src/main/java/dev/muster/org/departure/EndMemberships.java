@@ -5,6 +5,7 @@ import dev.muster.kit.outbox.OutboxId;
 import dev.muster.kit.problem.Problem;
 import dev.muster.org.Announced;
 import dev.muster.org.Announcements;
+import dev.muster.org.BookingRepository;
 import dev.muster.org.MembershipRepository;
 import dev.muster.org.MembershipRow;
 import dev.muster.org.OrganizationRepository;
@@ -17,7 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** Ends all memberships of a person who is deleted, and the organizations in which nobody else is. */
+/** Ends all memberships of a person who is deleted, and organizations without others; forgets their bookings. */
 @ApplicationScoped
 public class EndMemberships {
 
@@ -26,6 +27,7 @@ public class EndMemberships {
     private final MembershipRepository memberships;
     private final OrganizationRepository organizations;
     private final LastOwners lastOwners;
+    private final BookingRepository bookings;
     private final Announcements announcements;
     private final Clock clock;
 
@@ -33,11 +35,13 @@ public class EndMemberships {
             MembershipRepository memberships,
             OrganizationRepository organizations,
             LastOwners lastOwners,
+            BookingRepository bookings,
             Announcements announcements,
             Clock clock) {
         this.memberships = memberships;
         this.organizations = organizations;
         this.lastOwners = lastOwners;
+        this.bookings = bookings;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -69,6 +73,7 @@ public class EndMemberships {
                 .call(own -> force ? Uni.createFrom().voidItem() : lastOwners.requireOthers(userId, own))
                 .invoke(own -> endAll(own))
                 .call(own -> closeDeserted(userId, orgIds))
+                .call(() -> bookings.deleteAllOf(userId))
                 .chain(this::announce);
     }
 

@@ -1,0 +1,56 @@
+package dev.muster.org.bookings;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.muster.kit.problem.FieldError;
+import dev.muster.kit.problem.ProblemException;
+import dev.muster.org.Booking;
+import dev.muster.org.BookingRepository;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the booking system says of a booking; times are RFC 3339.
+ *
+ * @param title may be null
+ */
+@RegisterForReflection
+record PutBookingRequest(@JsonProperty("user_id") Long userId, String start, String end, String title) {
+
+    private static final int LONGEST_TITLE = 200;
+
+    /** The booking under the given name, checked; every field that is wrong is named. */
+    Booking booking(String externalId) {
+        List<FieldError> errors = new ArrayList<>();
+        Optional<Instant> from = Rfc3339.parse(start);
+        Optional<Instant> until = Rfc3339.parse(end);
+        require(userId != null && userId > 0, "/user_id", "The id of a member", errors);
+        require(from.isPresent(), "/start", "A time as in RFC 3339", errors);
+        require(until.isPresent(), "/end", "A time as in RFC 3339", errors);
+        require(isTitle(title), "/title", "Text of at most " + LONGEST_TITLE + " characters", errors);
+        if (from.isPresent() && until.isPresent()) {
+            require(lasts(from.get(), until.get()), "/end", "After the start, and within 92 days of it", errors);
+        }
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+        return new Booking(externalId, from.orElseThrow(), until.orElseThrow(), title);
+    }
+
+    private static boolean lasts(Instant from, Instant until) {
+        return from.isBefore(until) && Duration.between(from, until).compareTo(BookingRepository.LONGEST) <= 0;
+    }
+
+    private static boolean isTitle(String text) {
+        return text == null || (text.length() <= LONGEST_TITLE && text.indexOf('\u0000') < 0);
+    }
+
+    private static void require(boolean holds, String pointer, String detail, List<FieldError> errors) {
+        if (!holds) {
+            errors.add(new FieldError(pointer, "invalid_value", detail));
+        }
+    }
+}
