@@ -112,6 +112,15 @@ public class SessionRepository implements PanacheRepositoryBase<SessionRow, Sess
                 userId.value());
     }
 
+    /** Erases where from and with what the user's sessions were opened, and who the user is in organizations. */
+    public Uni<Void> erase(UserId userId) {
+        return update(
+                        "ip = null, device = null, membership.employeeId = null, membership.supervisorId = null"
+                                + " where key.userId = ?1",
+                        userId.value())
+                .replaceWithVoid();
+    }
+
     /** Whether the user ever had this session. */
     public Uni<Boolean> existed(UserId userId, SessionId id) {
         return count("key.userId = ?1 and key.id = ?2", userId.value(), id.value())

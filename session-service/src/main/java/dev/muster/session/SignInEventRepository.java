@@ -16,4 +16,12 @@ public class SignInEventRepository implements PanacheRepositoryBase<SignInEventR
                 .page(0, limit)
                 .list();
     }
+
+    /** Erases where from and with what program the person signed in; when and how it ended stay. */
+    public Uni<Void> erase(UserId userId) {
+        return update(
+                        "ip = null, city = null, country = null, browser = null, provider = null where userId = ?1",
+                        userId.value())
+                .replaceWithVoid();
+    }
 }

@@ -36,20 +36,26 @@ public class KeepTables {
     @Scheduled(every = "${muster.retention.interval:PT1H}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
         Instant now = clock.instant();
-        return step("make partitions", () -> makePartitions(now))
-                .chain(() -> step("drop partitions", () -> repository.dropPartitions(now.minus(config.history()))))
-                .chain(() -> step("delete late sign-ins", () -> repository.deleteStrays(now.minus(config.history()))))
+        return keepMonths(MonthlyTable.SIGN_IN_EVENTS, now)
+                .chain(() -> keepMonths(MonthlyTable.SIGN_IN_ATTEMPTS, now))
                 .chain(() ->
                         step("delete ended sessions", () -> repository.deleteSessions(now.minus(config.sessions()))))
                 .chain(() -> step("delete floors", () -> repository.deleteFloors(now.minus(config.floors()))));
     }
 
-    private Uni<Void> makePartitions(Instant now) {
+    private Uni<Void> keepMonths(MonthlyTable table, Instant now) {
+        Instant cutoff = now.minus(config.history());
+        return step("make partitions of " + table, () -> makePartitions(table, now))
+                .chain(() -> step("drop partitions of " + table, () -> repository.dropPartitions(table, cutoff)))
+                .chain(() -> step("delete late rows of " + table, () -> repository.deleteStrays(table, cutoff)));
+    }
+
+    private Uni<Void> makePartitions(MonthlyTable table, Instant now) {
         LocalDate month = LocalDate.ofInstant(now, ZoneOffset.UTC).withDayOfMonth(1);
         return Multi.createFrom()
                 .range(0, MONTHS_AHEAD + 1)
                 .onItem()
-                .transformToUniAndConcatenate(ahead -> repository.makePartition(month.plusMonths(ahead)))
+                .transformToUniAndConcatenate(ahead -> repository.makePartition(table, month.plusMonths(ahead)))
                 .collect()
                 .last()
                 .replaceWithVoid();

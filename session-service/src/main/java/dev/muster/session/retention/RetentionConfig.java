@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "muster.retention")
 public interface RetentionConfig {
 
-    /** Sign-ins older than this are dropped, a whole month at a time, so they stay up to a month longer. */
+    /** The history and the audit log of sign-ins older than this are dropped, a whole month at a time, so they stay up to a month longer. */
     @WithDefault("P396D")
     Duration history();
 

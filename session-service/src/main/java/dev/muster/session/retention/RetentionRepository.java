@@ -19,11 +19,11 @@ class RetentionRepository {
     private static final int BATCH = 1_000;
 
     private static final String LOCK = "select set_config('lock_timeout', '1s', true), pg_try_advisory_xact_lock($1)";
-    private static final String MAKE_PARTITION = "select make_sign_in_partition($1)";
-    private static final String DROP_PARTITIONS = "select drop_sign_in_partitions($1)";
+    private static final String MAKE_PARTITION = "select make_month_partition($1::text::regclass, $2)";
+    private static final String DROP_PARTITIONS = "select drop_month_partitions($1::text::regclass, $2)";
     private static final String DELETE_STRAYS = """
-            delete from sign_in_events_default where ctid = any (array(
-                select ctid from sign_in_events_default where at < $1 limit $2))""";
+            delete from %1$s_default where ctid = any (array(
+                select ctid from %1$s_default where at < $1 limit $2))""";
     private static final String DELETE_SESSIONS = """
             delete from sessions where (user_id, id) in (
                 select user_id, id from sessions where ends_at < $1 order by ends_at limit $2)""";
@@ -38,19 +38,19 @@ class RetentionRepository {
         this.pool = pool;
     }
 
-    /** Makes the partition of the month that begins on this day unless it exists. */
-    Uni<Void> makePartition(LocalDate month) {
-        return exclusively(MAKE_PARTITION, Tuple.of(month)).replaceWithVoid();
+    /** Makes a table's partition of the month that begins on this day unless it exists. */
+    Uni<Void> makePartition(MonthlyTable table, LocalDate month) {
+        return exclusively(MAKE_PARTITION, Tuple.of(table.text(), month)).replaceWithVoid();
     }
 
-    Uni<Void> dropPartitions(Instant cutoff) {
-        return exclusively(DROP_PARTITIONS, Tuple.of(cutoff.atOffset(ZoneOffset.UTC)))
+    Uni<Void> dropPartitions(MonthlyTable table, Instant cutoff) {
+        return exclusively(DROP_PARTITIONS, Tuple.of(table.text(), cutoff.atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 
     /** Deletes old rows that no month's partition holds. */
-    Uni<Void> deleteStrays(Instant cutoff) {
-        return deleteInBatches(DELETE_STRAYS, cutoff);
+    Uni<Void> deleteStrays(MonthlyTable table, Instant cutoff) {
+        return deleteInBatches(DELETE_STRAYS.formatted(table.text()), cutoff);
     }
 
     Uni<Void> deleteSessions(Instant endedBefore) {

@@ -1,7 +1,15 @@
 package dev.muster.session.signin;
 
+import dev.muster.session.SignInAttempt;
+import dev.muster.session.SignInWay;
+
 /** The program and place that a sign-in comes from, as far as it tells; each part may be null but the address. */
-record Client(String ip, Browser browser, Place place) {
+record Client(String ip, String userAgent, Browser browser, Place place) {
+
+    /** An attempt by this client. */
+    SignInAttempt attempt(SignInWay way, String identifier) {
+        return new SignInAttempt(way, identifier, ip, userAgent);
+    }
 
     /**
      * A program.

@@ -30,10 +30,10 @@ public class ClientDetector {
         String userAgent = request.getHeader("User-Agent");
         Browser known = browsers.ifKnown(userAgent);
         if (known != null && !places.areKnown()) {
-            return Uni.createFrom().item(new Client(ip, known, Place.UNKNOWN));
+            return Uni.createFrom().item(new Client(ip, userAgent, known, Place.UNKNOWN));
         }
         return Uni.createFrom()
-                .item(() -> new Client(ip, browsers.of(userAgent), places.of(ip)))
+                .item(() -> new Client(ip, userAgent, browsers.of(userAgent), places.of(ip)))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .emitOn(MutinyHelper.executor(Vertx.currentContext()));
     }

@@ -1,6 +1,7 @@
 package dev.muster.session.signin;
 
 import dev.muster.kit.problem.ProblemException;
+import dev.muster.session.SignInWay;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -38,7 +39,7 @@ public class DirectorySignInResource {
     public Uni<TokenView> signIn(SignInRequest request, HttpServerRequest http) {
         SignInRequest complete = SignInRequest.requireComplete(request);
         return clients.detect(http)
-                .chain(client -> signIn.signIn(complete, client))
+                .chain(client -> signIn.signIn(SignInWay.DIRECTORY, complete, client))
                 .map(signedIn -> new TokenView(signedIn.token()))
                 .onFailure(SignInRefusedException.class)
                 .transform(refused -> ProblemException.unauthenticated());

@@ -1,6 +1,5 @@
 package dev.muster.session.signin;
 
-import dev.muster.kit.access.Member;
 import dev.muster.kit.service.ToOrg;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -16,5 +15,5 @@ import org.jboss.resteasy.reactive.RestPath;
 interface OrgApi {
 
     @GET
-    Uni<Member> defaultMember(@RestPath long userId);
+    Uni<DefaultMember> defaultMember(@RestPath long userId);
 }

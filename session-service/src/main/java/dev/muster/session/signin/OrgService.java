@@ -1,6 +1,5 @@
 package dev.muster.session.signin;
 
-import dev.muster.kit.access.Member;
 import dev.muster.kit.id.UserId;
 import dev.muster.kit.service.PeerFailure;
 import io.smallrye.mutiny.Uni;
@@ -26,7 +25,7 @@ public class OrgService {
     @Timeout(value = 2, unit = ChronoUnit.SECONDS)
     @Retry(maxRetries = 1, delay = 50)
     @CircuitBreaker(requestVolumeThreshold = 20, delay = 1, delayUnit = ChronoUnit.SECONDS)
-    Uni<Optional<Member>> defaultMember(UserId userId) {
+    Uni<Optional<DefaultMember>> defaultMember(UserId userId) {
         return api.defaultMember(userId.value())
                 .map(Optional::of)
                 .onFailure(PeerFailure::isNotFound)

@@ -2,11 +2,14 @@ package dev.muster.session.signin;
 
 import dev.muster.kit.access.Member;
 import dev.muster.kit.id.UserId;
+import dev.muster.kit.problem.ProblemException;
 import dev.muster.session.MembershipFloors;
 import dev.muster.session.NewSession;
 import dev.muster.session.SessionRepository;
 import dev.muster.session.SessionRow;
+import dev.muster.session.SignInAttempt;
 import dev.muster.session.SignInOutcome;
+import dev.muster.session.SignInWay;
 import dev.muster.session.token.TokenIssuer;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Signs a person in: identity-service verifies, org-service says where the session starts, one transaction writes the
- * session and the sign-in event. Two remote calls and five statements.
+ * session, the sign-in event and the audit log. Two remote calls and six statements.
  */
 @ApplicationScoped
 public class SignIn {
@@ -46,37 +49,45 @@ public class SignIn {
     }
 
     /** Opens a session; fails with {@link SignInRefusedException} when the person may not have one. */
-    Uni<SignedIn> signIn(SignInRequest request, Client client) {
+    Uni<SignedIn> signIn(SignInWay way, SignInRequest request, Client client) {
+        SignInAttempt attempt = client.attempt(way, request.email());
         return identity.verify(request, client.ip())
-                .chain(verdict -> decide(verdict, client))
+                .chain(verdict -> decide(verdict, attempt, client))
+                .onFailure(ProblemException.class)
+                .recoverWithUni(failure -> history.recordFailed(attempt, failure))
                 .onItemOrFailure()
                 .invoke(metrics::count);
     }
 
-    private Uni<SignedIn> decide(CredentialVerdict verdict, Client client) {
-        return verdict.outcome() == SignInOutcome.SIGNED_IN ? admit(verdict, client) : refuse(verdict, client);
+    private Uni<SignedIn> decide(CredentialVerdict verdict, SignInAttempt attempt, Client client) {
+        return verdict.outcome() == SignInOutcome.SIGNED_IN
+                ? admit(verdict, attempt, client)
+                : refuse(verdict, attempt, client);
     }
 
-    private Uni<SignedIn> refuse(CredentialVerdict verdict, Client client) {
-        return history.recordRefused(verdict, client)
+    private Uni<SignedIn> refuse(CredentialVerdict verdict, SignInAttempt attempt, Client client) {
+        long userId = verdict.userId() == null ? SignInHistory.NOBODY : verdict.userId();
+        return history.record(userId, verdict.outcome(), attempt, client)
                 .chain(() ->
                         Uni.createFrom().failure(new SignInRefusedException(verdict.outcome(), verdict.twoFactor())));
     }
 
-    private Uni<SignedIn> admit(CredentialVerdict user, Client client) {
+    private Uni<SignedIn> admit(CredentialVerdict user, SignInAttempt attempt, Client client) {
         return organizations
                 .defaultMember(new UserId(user.userId()))
-                .chain(member -> Panache.withTransaction(
-                        () -> open(user, member, client).map(session -> new SignedIn(user, tokens.issue(session)))));
+                .map(start -> Start.of(start, user.secondFactorPassed()))
+                .chain(start -> Panache.withTransaction(() -> open(user, start.member(), attempt, client))
+                        .map(session -> new SignedIn(user, tokens.issue(session), start.message())));
     }
 
     /** What changed since the peers answered is not believed; the client's next try reads what is true then. */
-    private Uni<SessionRow> open(CredentialVerdict user, Optional<Member> member, Client client) {
+    private Uni<SessionRow> open(
+            CredentialVerdict user, Optional<Member> member, SignInAttempt attempt, Client client) {
         UserId userId = new UserId(user.userId());
         return sessions.lockUser(userId)
                 .chain(() -> floors.requireCurrent(userId, member.orElse(null), standing(user)))
                 .chain(() -> sessions.open(newSession(user, member, client)))
-                .call(session -> history.recordOpened(session, client));
+                .call(session -> history.recordOpened(session, attempt, client));
     }
 
     private static long standing(CredentialVerdict user) {

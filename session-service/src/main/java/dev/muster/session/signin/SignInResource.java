@@ -1,6 +1,7 @@
 package dev.muster.session.signin;
 
 import dev.muster.session.SignInOutcome;
+import dev.muster.session.SignInWay;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -29,7 +30,7 @@ public class SignInResource {
     public Uni<Response> signIn(SignInRequest request, HttpServerRequest http) {
         SignInRequest complete = SignInRequest.requireComplete(request);
         return clients.detect(http)
-                .chain(client -> signIn.signIn(complete, client))
+                .chain(client -> signIn.signIn(SignInWay.PROFILE, complete, client))
                 .map(signedIn -> uncached(Response.ok(SignInView.success(signedIn))))
                 .onFailure(SignInRefusedException.class)
                 .recoverWithItem(SignInResource::refused);

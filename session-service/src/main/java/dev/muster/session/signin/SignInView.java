@@ -33,7 +33,7 @@ public record SignInView(Object response) {
                 true,
                 user.api(),
                 user.twoFactor(),
-                null,
+                signedIn.message(),
                 "/users",
                 user.confirmed(),
                 user.userId(),

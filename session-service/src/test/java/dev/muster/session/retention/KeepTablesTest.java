@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class KeepTablesTest {
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("'sign_in_events_'yyyyMM");
+    private static final DateTimeFormatter AUDIT_MONTH = DateTimeFormatter.ofPattern("'sign_in_attempts_'yyyyMM");
     private static final Duration YEARS = Duration.ofDays(3_650);
 
     @Inject
@@ -30,7 +31,7 @@ class KeepTablesTest {
 
     @AfterEach
     void farMonthsAreGone() {
-        Statements.run("select drop_sign_in_partitions('2000-01-01')");
+        Statements.run("select drop_month_partitions('sign_in_events', '2000-01-01')");
         partitions().stream()
                 .filter(name -> name.compareTo(MONTH.format(
                                         LocalDate.now(ZoneOffset.UTC).plusYears(1)))
@@ -81,8 +82,8 @@ class KeepTablesTest {
     void monthsBeyondTheRetentionAreDropped() {
         LocalDate old =
                 LocalDate.now(ZoneOffset.UTC).minusDays(396).withDayOfMonth(1).minusMonths(1);
-        Statements.run("select make_sign_in_partition($1)", old);
-        Statements.run("select make_sign_in_partition($1)", old.plusMonths(1));
+        Statements.run("select make_month_partition('sign_in_events', $1)", old);
+        Statements.run("select make_month_partition('sign_in_events', $1)", old.plusMonths(1));
 
         keep();
 
@@ -99,6 +100,26 @@ class KeepTablesTest {
         keep();
 
         assertThat(Statements.number("select count(*) from sign_in_events where user_id = 7"))
+                .isZero();
+    }
+
+    @Test
+    void theAuditLogIsKeptByMonthToo() {
+        LocalDate month = LocalDate.now(ZoneOffset.UTC).withDayOfMonth(1);
+        LocalDate old =
+                LocalDate.now(ZoneOffset.UTC).minusDays(396).withDayOfMonth(1).minusMonths(1);
+        Statements.run("select make_month_partition('sign_in_attempts', $1)", old);
+        Statements.run("insert into sign_in_attempts (at, way_in, outcome, user_id, identifier, ip, user_agent)"
+                + " select now() - interval '500 days' - n * interval '1 s', 'profile', 'refused', 7, '', '', ''"
+                + " from generate_series(1, 1500) n");
+
+        keep();
+
+        assertThat(names("select inhrelid::regclass::text from pg_inherits"
+                        + " where inhparent = 'sign_in_attempts'::regclass"))
+                .contains(AUDIT_MONTH.format(month), AUDIT_MONTH.format(month.plusMonths(3)))
+                .doesNotContain(AUDIT_MONTH.format(old));
+        assertThat(Statements.number("select count(*) from sign_in_attempts where user_id = 7"))
                 .isZero();
     }
 

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,13 +20,18 @@ public final class FakePeers {
     /** The one right password of everybody. */
     public static final String PASSWORD = "fly-safe-every-day";
 
+    /** The one right FSD password of everybody. */
+    public static final String FSD_PASSWORD = "plaintext-on-the-wire";
+
     /** The one right code of everybody whose second factor is on. */
     public static final String CODE = "123456";
 
     private final Vertx vertx = Vertx.vertx();
     private final Map<String, JsonObject> verdicts = new ConcurrentHashMap<>();
     private final Map<Long, Member> members = new ConcurrentHashMap<>();
+    private final Map<Long, JsonObject> fsdVerdicts = new ConcurrentHashMap<>();
     private final Map<String, JsonObject> questions = new ConcurrentHashMap<>();
+    private final Set<Long> secondFactorDemanding = ConcurrentHashMap.newKeySet();
     private volatile Trouble identity = Trouble.NONE;
     private volatile Trouble org = Trouble.NONE;
     private volatile int throttledForSeconds;
@@ -55,6 +61,7 @@ public final class FakePeers {
     /** A person who signs in with {@link #PASSWORD}; without a membership when it is null. */
     public void person(String email, long userId, Member member) {
         verdicts.put(email, accepted(email, userId));
+        saysOfFsd(userId, "OK", 1, 0);
         if (member == null) {
             members.remove(userId);
         } else {
@@ -67,9 +74,25 @@ public final class FakePeers {
         verdicts.get(email).put(name, value);
     }
 
-    /** What identity-service was last asked about this e-mail. */
-    public JsonObject question(String email) {
-        return questions.get(email);
+    /** What identity-service says of a person whose FSD password is right. */
+    public void saysOfFsd(long userId, String verdict, int networkRating, int pilotRating) {
+        fsdVerdicts.put(
+                userId,
+                new JsonObject()
+                        .put("verdict", verdict)
+                        .put("networkRating", networkRating)
+                        .put("pilotRating", pilotRating)
+                        .putNull("retryAfterSeconds"));
+    }
+
+    /** From now on this organization demands a second factor of those who sign in. */
+    public void demandsSecondFactor(long orgId) {
+        secondFactorDemanding.add(orgId);
+    }
+
+    /** What identity-service was last asked about this e-mail or, by an FSD client, this CID. */
+    public JsonObject question(String identifier) {
+        return questions.get(identifier);
     }
 
     /** The calls to identity-service end like this until {@link #recover()}. */
@@ -101,7 +124,7 @@ public final class FakePeers {
     }
 
     private void answer(HttpServerRequest request) {
-        boolean toIdentity = request.path().equals("/internal/credentials/verify");
+        boolean toIdentity = request.path().startsWith("/internal/credentials/");
         switch (toIdentity ? identity : org) {
             case CLOSES_CONNECTIONS -> request.connection().close();
             case NEVER_ANSWERS -> request.pause();
@@ -125,8 +148,16 @@ public final class FakePeers {
                     .end("{}");
             return;
         }
-        questions.put(question.getString("email"), question);
-        request.response().end(verdict(question).encode());
+        boolean fsd = request.path().endsWith("/verify-fsd");
+        questions.put(fsd ? question.getLong("userId").toString() : question.getString("email"), question);
+        request.response().end((fsd ? fsdVerdict(question) : verdict(question)).encode());
+    }
+
+    private JsonObject fsdVerdict(JsonObject question) {
+        JsonObject verdict = fsdVerdicts.get(question.getLong("userId"));
+        return verdict != null && FSD_PASSWORD.equals(question.getString("password"))
+                ? verdict
+                : new JsonObject().put("verdict", "WRONG");
     }
 
     private JsonObject verdict(JsonObject question) {
@@ -170,12 +201,14 @@ public final class FakePeers {
                 .onComplete(done -> answerMember(request, member));
     }
 
-    private static void answerMember(HttpServerRequest request, Member member) {
+    private void answerMember(HttpServerRequest request, Member member) {
         request.response().putHeader("Content-Type", "application/json");
         if (member == null) {
             request.response().setStatusCode(404).end("{}");
         } else {
-            request.response().end(json(member).encode());
+            boolean demanding = secondFactorDemanding.contains(member.orgId().value());
+            request.response()
+                    .end(json(member).put("secondFactorRequired", demanding).encode());
         }
     }
 

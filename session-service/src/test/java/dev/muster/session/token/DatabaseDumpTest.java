@@ -3,11 +3,10 @@ package dev.muster.session.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.session.SessionServiceTest;
+import dev.muster.session.support.DatabaseDump;
 import dev.muster.session.support.FakePeers;
 import dev.muster.session.support.Person;
-import dev.muster.testkit.postgres.Statements;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,10 +15,6 @@ import org.junit.jupiter.api.Test;
 
 @SessionServiceTest
 class DatabaseDumpTest {
-
-    private static final String TABLES = """
-            select quote_ident(table_schema) || '.' || quote_ident(table_name) from information_schema.tables
-            where table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE'""";
 
     @Inject
     SigningKeys keys;
@@ -33,7 +28,7 @@ class DatabaseDumpTest {
                 .path("response.token");
         byte[] privateKey = keys.current().privateKey().getEncoded();
 
-        List<String> dump = dump();
+        List<String> dump = DatabaseDump.rows();
 
         assertThat(dump).hasSizeGreaterThan(3).anyMatch(row -> row.contains(Person.sessionOf(token)));
         String encoded = Base64.getEncoder().encodeToString(privateKey);
@@ -46,13 +41,5 @@ class DatabaseDumpTest {
                 HexFormat.of().formatHex(privateKey).substring(200, 240),
                 "PRIVATE KEY");
         assertThat(dump).allSatisfy(row -> assertThat(row).doesNotContain(secrets));
-    }
-
-    private static List<String> dump() {
-        List<String> rows = new ArrayList<>();
-        Statements.run(TABLES)
-                .forEach(table -> Statements.run("select to_jsonb(t)::text from " + table.getString(0) + " t")
-                        .forEach(row -> rows.add(row.getString(0))));
-        return rows;
     }
 }
