@@ -46,8 +46,10 @@ public final class ProblemBody {
         }
         if (path.endsWith(".json")) {
             body.put("result", false).put("message", detail);
-        } else if (isUnder(path, "/api/v1/users") || isUnder(path, "/api/v1/fsd-jwt")) {
+        } else if (isUnder(path, "/api/v1/users")) {
             body.put("msg", detail);
+        } else if (isUnder(path, "/api/v1/fsd-jwt")) {
+            body.put("success", false).put("error_msg", detail).put("msg", detail);
         }
     }
 

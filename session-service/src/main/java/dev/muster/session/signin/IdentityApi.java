@@ -13,7 +13,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** What session-service asks identity-service. */
-@Path("/internal/credentials/verify")
+@Path("/internal/credentials")
 @RegisterRestClient(configKey = "identity-service")
 @RegisterProvider(ToIdentity.class)
 interface IdentityApi {
@@ -27,8 +27,22 @@ interface IdentityApi {
         }
     }
 
+    /** The question of an FSD sign-in; its text never shows the password. */
+    record VerifyFsdRequest(long userId, String password, String network) {
+
+        @Override
+        public String toString() {
+            return "VerifyFsdRequest[userId=" + userId + "]";
+        }
+    }
+
     @POST
+    @Path("/verify")
     Uni<CredentialVerdict> verify(VerifyRequest request);
+
+    @POST
+    @Path("/verify-fsd")
+    Uni<FsdVerdict> verifyFsd(VerifyFsdRequest request);
 
     /** A throttled attempt is an answer, so the circuit breaker must tell it from a failure. */
     @ClientExceptionMapper

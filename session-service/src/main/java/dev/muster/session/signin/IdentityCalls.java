@@ -1,6 +1,7 @@
 package dev.muster.session.signin;
 
 import dev.muster.kit.problem.ProblemException;
+import dev.muster.session.signin.IdentityApi.VerifyFsdRequest;
 import dev.muster.session.signin.IdentityApi.VerifyRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,5 +29,16 @@ class IdentityCalls {
             skipOn = ProblemException.class)
     Uni<CredentialVerdict> verify(VerifyRequest request) {
         return api.verify(request);
+    }
+
+    /** As {@link #verify}; with a breaker of its own, so that neither way in closes the other. */
+    @Timeout(value = 5, unit = ChronoUnit.SECONDS)
+    @CircuitBreaker(
+            requestVolumeThreshold = 20,
+            delay = 1,
+            delayUnit = ChronoUnit.SECONDS,
+            skipOn = ProblemException.class)
+    Uni<FsdVerdict> verifyFsd(VerifyFsdRequest request) {
+        return api.verifyFsd(request);
     }
 }

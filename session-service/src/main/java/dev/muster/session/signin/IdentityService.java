@@ -1,6 +1,8 @@
 package dev.muster.session.signin;
 
+import dev.muster.kit.id.UserId;
 import dev.muster.kit.service.PeerFailure;
+import dev.muster.session.signin.IdentityApi.VerifyFsdRequest;
 import dev.muster.session.signin.IdentityApi.VerifyRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +20,13 @@ public class IdentityService {
     /** Verifies a password; {@code TOO_MANY_ATTEMPTS} and {@code SERVICE_UNAVAILABLE} come through as they are. */
     Uni<CredentialVerdict> verify(SignInRequest request, String clientIp) {
         return calls.verify(new VerifyRequest(request.email(), request.password(), request.code(), clientIp))
+                .onFailure()
+                .transform(failure -> PeerFailure.of("identity-service", failure));
+    }
+
+    /** Verifies an FSD password; the client's address counts towards the throttle as in {@link #verify}. */
+    Uni<FsdVerdict> verifyFsd(UserId userId, String password, String clientIp) {
+        return calls.verifyFsd(new VerifyFsdRequest(userId.value(), password, clientIp))
                 .onFailure()
                 .transform(failure -> PeerFailure.of("identity-service", failure));
     }
