@@ -23,6 +23,7 @@ class InternalAccessTest {
             PUT    | /internal/users/100001/members/42
             DELETE | /internal/users/100001/members/42
             PUT    | /internal/users/100001/standing
+            DELETE | /internal/users/100001
             """;
 
     @ParameterizedTest
