@@ -46,8 +46,8 @@ public class IssueFsdToken {
                 history.record(userId.value(), SignInOutcome.BARRED, attempt, client)
                         .chain(() -> refuse(new ProblemException(Problem.FORBIDDEN, "This account may not connect")));
             case WRONG ->
-                history.record(SignInHistory.NOBODY, SignInOutcome.REFUSED, attempt, client)
-                        .chain(() -> refuse(ProblemException.badCredentials("Incorrect CID or password")));
+                history.recordFailed(
+                        attempt, SignInOutcome.REFUSED, ProblemException.badCredentials("Incorrect CID or password"));
             case THROTTLED -> history.recordFailed(attempt, ProblemException.tooManyAttempts(verdict.retryAfter()));
         };
     }

@@ -52,6 +52,11 @@ class SignInHistory {
     <T> Uni<T> recordFailed(SignInAttempt attempt, ProblemException failure) {
         SignInOutcome outcome =
                 failure.problem() == Problem.TOO_MANY_ATTEMPTS ? SignInOutcome.THROTTLED : SignInOutcome.FAILED;
+        return recordFailed(attempt, outcome, failure);
+    }
+
+    /** The same for an attempt that was judged and says of nobody in particular that they tried. */
+    <T> Uni<T> recordFailed(SignInAttempt attempt, SignInOutcome outcome, ProblemException failure) {
         return Panache.withTransaction(() -> attempts.record(attempt, clock.instant(), outcome, NOBODY))
                 .chain(() -> Uni.createFrom().failure(failure));
     }
