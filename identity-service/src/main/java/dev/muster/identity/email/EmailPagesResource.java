@@ -1,9 +1,6 @@
 package dev.muster.identity.email;
 
-import dev.muster.identity.page.Page;
-import dev.muster.identity.page.PageMessages;
 import dev.muster.identity.page.Pages;
-import dev.muster.identity.ticket.TicketKind;
 import dev.muster.identity.ticket.TicketLink;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -40,74 +37,47 @@ public class EmailPagesResource {
     @Path("email-confirmation/{userId}/{secret}")
     public Uni<Response> offerConfirmation(
             @RestPath String userId, @RestPath String secret, @RestHeader("Accept-Language") String languages) {
-        return pages.answer(
-                languages,
-                () -> find(userId, secret, TicketKind.EMAIL_CONFIRMATION)
-                        .chain(offered -> pages.show(asking(
-                                offered,
-                                PageMessages::confirmTitle,
-                                words -> words.confirmText(offered.address().text()),
-                                PageMessages::confirmButton))));
+        return offer(EmailPage.CONFIRMATION, userId, secret, languages);
     }
 
     @POST
     @Path("email-confirmation/{userId}/{secret}")
     public Uni<Response> confirm(
             @RestPath String userId, @RestPath String secret, @RestHeader("Accept-Language") String languages) {
-        return pages.answer(
-                languages,
-                () -> find(userId, secret, TicketKind.EMAIL_CONFIRMATION)
-                        .call(() -> confirmEmail.confirm(TicketLink.of(userId, secret)))
-                        .chain(offered -> pages.show(telling(
-                                offered,
-                                PageMessages::confirmedTitle,
-                                words -> words.confirmedText(offered.address().text())))));
+        return act(EmailPage.CONFIRMATION, confirmEmail::confirm, userId, secret, languages);
     }
 
     @GET
     @Path("email-undo/{userId}/{secret}")
     public Uni<Response> offerUndo(
             @RestPath String userId, @RestPath String secret, @RestHeader("Accept-Language") String languages) {
-        return pages.answer(
-                languages,
-                () -> find(userId, secret, TicketKind.EMAIL_UNDO)
-                        .chain(offered -> pages.show(asking(
-                                offered,
-                                PageMessages::undoTitle,
-                                words -> words.undoText(offered.address().text()),
-                                PageMessages::undoButton))));
+        return offer(EmailPage.UNDO, userId, secret, languages);
     }
 
     @POST
     @Path("email-undo/{userId}/{secret}")
     public Uni<Response> undo(
             @RestPath String userId, @RestPath String secret, @RestHeader("Accept-Language") String languages) {
+        return act(EmailPage.UNDO, undoEmailChange::undo, userId, secret, languages);
+    }
+
+    private Uni<Response> offer(EmailPage page, String userId, String secret, String languages) {
         return pages.answer(
                 languages,
-                () -> find(userId, secret, TicketKind.EMAIL_UNDO)
-                        .call(() -> undoEmailChange.undo(TicketLink.of(userId, secret)))
-                        .chain(offered -> pages.show(telling(
-                                offered,
-                                PageMessages::undoneTitle,
-                                words -> words.undoneText(offered.address().text())))));
+                () -> findOfferedChange
+                        .find(TicketLink.of(userId, secret), page.ticket())
+                        .chain(offered -> pages.show(page.asking(offered, pages.words(offered.language())))));
     }
 
-    private Uni<OfferedChange> find(String userId, String secret, TicketKind kind) {
-        return findOfferedChange.find(TicketLink.of(userId, secret), kind);
+    private Uni<Response> act(
+            EmailPage page, Function<TicketLink, Uni<Void>> action, String userId, String secret, String languages) {
+        return pages.answer(languages, () -> act(page, action, TicketLink.of(userId, secret)));
     }
 
-    private Page asking(
-            OfferedChange offered,
-            Function<PageMessages, String> title,
-            Function<PageMessages, String> text,
-            Function<PageMessages, String> button) {
-        PageMessages words = pages.words(offered.language());
-        return Page.asking(offered.language().tag(), title.apply(words), text.apply(words), button.apply(words));
-    }
-
-    private Page telling(
-            OfferedChange offered, Function<PageMessages, String> title, Function<PageMessages, String> text) {
-        PageMessages words = pages.words(offered.language());
-        return Page.telling(offered.language().tag(), title.apply(words), text.apply(words));
+    private Uni<Response> act(EmailPage page, Function<TicketLink, Uni<Void>> action, TicketLink link) {
+        return findOfferedChange
+                .find(link, page.ticket())
+                .call(() -> action.apply(link))
+                .chain(offered -> pages.show(page.telling(offered, pages.words(offered.language()))));
     }
 }
