@@ -42,7 +42,9 @@ public final class FakeOrganizations {
     private final Map<String, JsonObject> refusals = new ConcurrentHashMap<>();
     private final Map<String, JsonArray> bookings = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private final Map<Long, String> starts = new ConcurrentHashMap<>();
     private volatile boolean away;
+    private volatile boolean silent;
     private HttpServer server;
 
     /** A request that arrived. */
@@ -65,8 +67,20 @@ public final class FakeOrganizations {
         away = true;
     }
 
+    /** Every call is taken and never answered until {@link #comeBack()}. */
+    public void fallSilent() {
+        silent = true;
+    }
+
     public void comeBack() {
         away = false;
+        silent = false;
+    }
+
+    /** The person's sign-in starts in an organization of this name from now on. */
+    public void startIn(long userId, String organizationName) {
+        ownOrganizations.put(userId, 1_000_000 + userId);
+        starts.put(userId, organizationName);
     }
 
     /** The member has this booking from now on, which every window shows. */
@@ -118,6 +132,8 @@ public final class FakeOrganizations {
         String authorization = request.getHeader("Authorization");
         if (away) {
             request.connection().close();
+        } else if (silent) {
+            request.pause();
         } else if (authorization == null || !authorization.startsWith("Bearer ")) {
             request.response().setStatusCode(401).end();
         } else {
@@ -223,7 +239,7 @@ public final class FakeOrganizations {
     private JsonObject defaultAccount(long userId) {
         return new JsonObject()
                 .put("id", ownOrganizations.get(userId))
-                .put("organizationName", "Default Profile")
+                .put("organizationName", starts.getOrDefault(userId, "Default Profile"))
                 .put("role", "OWNER");
     }
 

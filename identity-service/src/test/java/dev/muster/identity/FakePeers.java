@@ -28,6 +28,7 @@ public final class FakePeers {
     private final Map<Long, Map<Long, String>> groups = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private volatile boolean away;
+    private volatile boolean silent;
     private HttpServer server;
 
     /** A request that arrived: its path with the query, and its body. */
@@ -55,8 +56,14 @@ public final class FakePeers {
         away = true;
     }
 
+    /** Every call is taken and never answered until {@link #comeBack()}. */
+    public void fallSilent() {
+        silent = true;
+    }
+
     public void comeBack() {
         away = false;
+        silent = false;
     }
 
     /** What was asked at paths that start like this, oldest first. */
@@ -68,6 +75,8 @@ public final class FakePeers {
         String authorization = request.getHeader("Authorization");
         if (away) {
             request.connection().close();
+        } else if (silent) {
+            request.pause();
         } else if (authorization == null || !authorization.startsWith("Bearer ")) {
             request.response().setStatusCode(401).end();
         } else {

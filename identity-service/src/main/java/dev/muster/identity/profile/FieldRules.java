@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What the profile's fields may hold. */
@@ -47,13 +48,22 @@ final class FieldRules {
                 .orElseGet(() -> FieldValue.wrong("This field is OFF, EMAIL or TOTP")));
     }
 
-    /** Text of at most so many characters. */
+    /** One line of at most so many characters. */
     static Field.Rule text(int longest) {
+        return text(longest, PrintableText::isLine);
+    }
+
+    /** Any number of lines, of at most so many characters in all. */
+    static Field.Rule lines(int longest) {
+        return text(longest, PrintableText::is);
+    }
+
+    private static Field.Rule text(int longest, Predicate<String> allowed) {
         return ofText(text -> {
             if (text.codePointCount(0, text.length()) > longest) {
                 return FieldValue.wrong("This field has at most " + longest + " characters");
             }
-            return PrintableText.is(text)
+            return allowed.test(text)
                     ? FieldValue.of(text)
                     : FieldValue.wrong("This field has characters that cannot be printed");
         });

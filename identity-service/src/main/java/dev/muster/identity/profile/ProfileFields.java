@@ -41,9 +41,9 @@ class ProfileFields {
         add(DETAIL, "phone", "phone", true, FieldRules.text(NUMBER), NONE);
         add(DETAIL, "phonecode2", "phoneCode2", true, FieldRules.phoneCode(), NONE);
         add(DETAIL, "phone2", "phone2", true, FieldRules.text(NUMBER), NONE);
-        add(DETAIL, "emergency_contact", "emergencyContact", true, FieldRules.text(LINES), NONE);
+        add(DETAIL, "emergency_contact", "emergencyContact", true, FieldRules.lines(LINES), NONE);
         add(DETAIL, "public_phone", "publicPhone", true, FieldRules.text(NUMBER), NONE);
-        add(DETAIL, "address", "address", true, FieldRules.text(LINES), NONE);
+        add(DETAIL, "address", "address", true, FieldRules.lines(LINES), NONE);
         add(DETAIL, "pc", "postalCode", true, FieldRules.text(NUMBER), NONE);
         add(DETAIL, "city", "city", true, FieldRules.text(LINE), NONE);
         add(DETAIL, "country_id", "countryId", true, FieldRules.id(), COUNTRY);

@@ -3,6 +3,7 @@ package dev.muster.identity.recovery;
 import dev.muster.identity.Password;
 import dev.muster.identity.UserRow;
 import dev.muster.identity.hashing.PasswordHasher;
+import dev.muster.identity.peer.Organizations;
 import dev.muster.identity.policy.PasswordOwner;
 import dev.muster.identity.policy.PasswordPolicy;
 import dev.muster.identity.ticket.TicketLink;
@@ -16,16 +17,19 @@ import java.util.List;
 public class ResetPassword {
 
     private final FindRecovery findRecovery;
+    private final Organizations organizations;
     private final PasswordPolicy policy;
     private final PasswordHasher hasher;
     private final RecoveredCredential recoveredCredential;
 
     ResetPassword(
             FindRecovery findRecovery,
+            Organizations organizations,
             PasswordPolicy policy,
             PasswordHasher hasher,
             RecoveredCredential recoveredCredential) {
         this.findRecovery = findRecovery;
+        this.organizations = organizations;
         this.policy = policy;
         this.hasher = hasher;
         this.recoveredCredential = recoveredCredential;
@@ -44,7 +48,10 @@ public class ResetPassword {
     }
 
     private Uni<Void> requireAcceptable(UserRow user, Password wanted) {
-        return policy.judge(wanted, PasswordOwner.of(user, List.of()))
+        return organizations
+                .nameOfStart(user.userId())
+                .chain(name -> policy.judge(
+                        wanted, PasswordOwner.of(user, name.stream().toList())))
                 .invoke(refusal -> refusal.ifPresent(refused -> {
                     throw ProblemException.invalid(List.of(refused.at("/password")));
                 }))
