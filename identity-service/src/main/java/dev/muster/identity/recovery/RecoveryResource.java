@@ -4,16 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.identity.EmailAddress;
 import dev.muster.identity.Password;
 import dev.muster.identity.ticket.TicketLink;
+import dev.muster.identity.wire.CallerNetwork;
 import dev.muster.identity.wire.ResultView;
 import dev.muster.identity.wire.TextFields;
 import dev.muster.kit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Set;
@@ -46,15 +49,15 @@ public class RecoveryResource {
     @POST
     @Path("password_recover.json")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<RecoveryView> ask(JsonNode body) {
-        return ask(TextFields.of(body, ASK_FIELDS));
+    public Uni<RecoveryView> ask(JsonNode body, @Context HttpServerRequest request) {
+        return ask(TextFields.of(body, ASK_FIELDS), request);
     }
 
     @POST
     @Path("password_recover.json")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Uni<RecoveryView> askByForm(MultivaluedMap<String, String> form) {
-        return ask(TextFields.of(form, ASK_FIELDS));
+    public Uni<RecoveryView> askByForm(MultivaluedMap<String, String> form, @Context HttpServerRequest request) {
+        return ask(TextFields.of(form, ASK_FIELDS), request);
     }
 
     @GET
@@ -80,9 +83,9 @@ public class RecoveryResource {
         return reset(TicketLink.of(userId, secret), TextFields.of(form, RESET_FIELDS));
     }
 
-    private Uni<RecoveryView> ask(TextFields fields) {
+    private Uni<RecoveryView> ask(TextFields fields, HttpServerRequest request) {
         return askForRecovery
-                .ask(EmailAddress.of(fields.get("email")))
+                .ask(EmailAddress.of(fields.get("email")), CallerNetwork.of(request))
                 .replaceWith(new RecoveryView("If this address belongs to an account, a mail is on its way to it."));
     }
 

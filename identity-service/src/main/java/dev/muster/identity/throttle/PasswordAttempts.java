@@ -63,6 +63,16 @@ public class PasswordAttempts {
                         .call(result -> settle(attempt, weigh.apply(result))));
     }
 
+    /**
+     * Takes one of the network's attempts for a question that checks no password, whomever it is about; it is not given
+     * back. Fails with {@code TOO_MANY_ATTEMPTS} when none is left.
+     */
+    public Uni<Void> takeFromNetwork(EmailAddress email, ClientNetwork network) {
+        Attempt attempt = new Attempt(AccountKey.of(email), network, now(), window);
+        return pool.withTransaction(
+                connection -> networks.take(connection, attempt).chain(untilNetwork -> refuse(untilNetwork, attempt)));
+    }
+
     private Uni<Void> settle(Attempt attempt, Weight weight) {
         return switch (weight) {
             case WRONG -> Uni.createFrom().voidItem();

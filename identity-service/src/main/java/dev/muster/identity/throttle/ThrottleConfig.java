@@ -12,7 +12,10 @@ public interface ThrottleConfig {
     @WithDefault("10")
     int accountLimit();
 
-    /** Wrong passwords from one network (an IPv4 address, the first 64 bits of an IPv6 address) within the window. */
+    /**
+     * Wrong passwords and requests for another password from one network (an IPv4 address, the first 64 bits of an IPv6
+     * address) within the window.
+     */
     @WithDefault("100")
     int networkLimit();
 

@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,11 @@ class PagesTest {
 
     @Inject
     People people;
+
+    @BeforeEach
+    void nobodyHasAskedYet() {
+        people.forgetAttempts();
+    }
 
     @Test
     @DisplayName("R18 opening the link of a mail changes nothing, however often; the button confirms")

@@ -2,8 +2,10 @@ package dev.muster.identity.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import dev.muster.identity.IdentityTest;
 import dev.muster.identity.PeersTestResource;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +41,7 @@ class RecoveryTest {
     private static final String NEW_PASSWORD = "sieben graue Kraniche über dem Fluss";
     private static final int SAMPLES = 15;
 
+    private static final int NETWORK_LIMIT = 100;
     private static final int ROUNDS = 4;
     private static final double TOLERANCE = 0.1;
 
@@ -45,6 +49,11 @@ class RecoveryTest {
     People people;
 
     private final Random order = new Random(42);
+
+    @BeforeEach
+    void nobodyHasAskedYet() {
+        people.forgetAttempts();
+    }
 
     @Test
     @DisplayName("R03 known and unknown addresses and what is no address get one answer")
@@ -125,7 +134,43 @@ class RecoveryTest {
         }
 
         Eventually.holds("everything asked for is done", RecoveryTest::nothingIsPending);
-        assertThat(mailbox().mails(person.email())).hasSizeBetween(1, 5);
+        assertThat(mailbox().mails(person.email())).hasSize(5);
+    }
+
+    @Test
+    @DisplayName("R06 R07 a network that asks too often gets 429 with Retry-After, the same for every address")
+    void aNetworkThatAsksTooOftenIsThrottled() {
+        Person person = people.add();
+        for (int i = 0; i < NETWORK_LIMIT; i++) {
+            ask("nobody-" + i + "@people.example").then().statusCode(200);
+        }
+
+        Response known = ask(person.email());
+        Response unknown = ask("nobody@people.example");
+
+        known.then()
+                .statusCode(429)
+                .contentType("application/problem+json")
+                .header("Retry-After", not(equalTo("0")))
+                .body("code", equalTo("TOO_MANY_ATTEMPTS"));
+        assertThat(withoutTrace(unknown)).isEqualTo(withoutTrace(known));
+        Eventually.holds("everything asked for is done", RecoveryTest::nothingIsPending);
+        assertThat(mailbox().mails(person.email())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R06 requests for another password and wrong passwords of a network are counted together")
+    void asksAndWrongPasswordsAreCountedTogether() {
+        for (int i = 0; i < NETWORK_LIMIT; i++) {
+            ask("nobody-" + i + "@people.example").then().statusCode(200);
+        }
+
+        ServiceCaller.to("identity-service")
+                .contentType("application/json")
+                .body(Map.of("email", people.add().email(), "password", People.PASSWORD, "clientIp", "127.0.0.1"))
+                .post("/internal/credentials/verify")
+                .then()
+                .statusCode(429);
     }
 
     @Test
@@ -231,6 +276,37 @@ class RecoveryTest {
     }
 
     @Test
+    @DisplayName("R11 a password made of the organization where the person starts is refused with the reason")
+    void aPasswordMadeOfTheOrganizationIsRefused() {
+        Person person = people.add();
+        String path = resetPath(person);
+        PeersTestResource.peers().startIn(person.id(), "Blue Heron Aviation");
+
+        reset(path, "Blue-Heron-Aviation-26", "Blue-Heron-Aviation-26")
+                .statusCode(400)
+                .body("errors.pointer", contains("/password"))
+                .body("errors.code", contains("derived"))
+                .body("errors[0].detail", containsString("your organization's name"));
+
+        RestAssured.get(path).then().statusCode(200);
+    }
+
+    @Test
+    @DisplayName("R46 while org-service is silent a password is reset without the organization's name")
+    void aSilentOrgServiceHoldsUpNoReset() {
+        Person person = people.add();
+        String path = resetPath(person);
+        PeersTestResource.peers().fallSilent();
+        try {
+            reset(path, NEW_PASSWORD, NEW_PASSWORD).statusCode(200);
+        } finally {
+            PeersTestResource.peers().comeBack();
+        }
+
+        assertThat(signsIn(person, NEW_PASSWORD)).isTrue();
+    }
+
+    @Test
     void whatIsMissingOrDifferentIsNamed() {
         Person person = people.add();
         String path = resetPath(person);
@@ -269,6 +345,10 @@ class RecoveryTest {
                         .isEmpty());
     }
 
+    private static String withoutTrace(Response response) {
+        return response.asString().replaceAll("\"traceId\":\"[^\"]*\"", "");
+    }
+
     private static boolean nothingIsPending() {
         return Statements.number("select count(*) from outbox where kind in ('password.recovery', 'mail')"
                         + " and parked_at is null")
@@ -289,8 +369,9 @@ class RecoveryTest {
     }
 
     /** What the one before left to be done after its answer must not slow this one down. */
-    private static long timeOf(String email) {
+    private long timeOf(String email) {
         Eventually.holds("everything asked for is done", RecoveryTest::nothingIsPending);
+        people.forgetAttempts();
         long start = System.nanoTime();
         ask(email).then().statusCode(200);
         return System.nanoTime() - start;
