@@ -1,0 +1,103 @@
+package dev.muster.identity.email;
+
+import static dev.muster.identity.email.OwnAddress.call;
+import static dev.muster.identity.email.OwnAddress.change;
+import static dev.muster.identity.email.OwnAddress.freshAddress;
+import static dev.muster.identity.email.OwnAddress.mailbox;
+import static dev.muster.identity.email.OwnAddress.view;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.muster.identity.IdentityTest;
+import dev.muster.identity.People;
+import dev.muster.identity.People.Person;
+import dev.muster.identity.mail.ReceivedMail;
+import dev.muster.testkit.access.SignedIn;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@IdentityTest
+class TakenAddressTest {
+
+    private static final int SAMPLES = 12;
+    private static final int ROUNDS = 4;
+    private static final double TOLERANCE = 0.1;
+
+    @Inject
+    People people;
+
+    private final Random order = new Random(42);
+
+    @Test
+    @DisplayName("R03 an address that somebody else has gets the same answer, and its holder a mail without a link")
+    void aTakenAddressIsNotTold() {
+        Person holder = people.add();
+        Person person = people.add();
+
+        String body = change(person, holder.email(), holder.email(), People.PASSWORD)
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(body)
+                .isEqualTo("{\"result\":true,\"message\":\"Changes saved, check your mailbox at " + holder.email()
+                        + ".\"}");
+        view(person)
+                .body("User.email_status", equalTo("unconfirmed"))
+                .body("User.pending_email", equalTo(holder.email()));
+        ReceivedMail mail = mailbox().awaitOnly(holder.email());
+        assertThat(mail.subject()).isEqualTo("Somebody entered your e-mail address");
+        assertThat(mail.text()).doesNotContain("/pages/").doesNotContain(person.email());
+        assertThat(mailbox().awaitOnly(person.email()).subject()).isEqualTo("Your e-mail address is being changed");
+    }
+
+    @Test
+    @DisplayName("R03 a taken address takes as long as a free one")
+    void aTakenAddressTakesAsLongAsAFreeOne() {
+        Person holder = people.add();
+        List<Double> differences = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            differences.add(differenceOfMedians(holder));
+            if (differences.get(round) <= TOLERANCE) {
+                return;
+            }
+        }
+        assertThat(Collections.min(differences)).as("of %s", differences).isLessThanOrEqualTo(TOLERANCE);
+    }
+
+    /** Noise spoils a round, a defect spoils all of them. */
+    private double differenceOfMedians(Person holder) {
+        List<Long> taken = new ArrayList<>();
+        List<Long> free = new ArrayList<>();
+        for (int i = 0; i < SAMPLES; i++) {
+            boolean takenFirst = order.nextBoolean();
+            if (takenFirst) {
+                taken.add(timeOfChange(people.add(), holder.email()));
+            }
+            free.add(timeOfChange(people.add(), freshAddress()));
+            if (!takenFirst) {
+                taken.add(timeOfChange(people.add(), holder.email()));
+            }
+        }
+        return Math.abs((double) median(taken) / median(free) - 1);
+    }
+
+    private static long timeOfChange(Person person, String wanted) {
+        SignedIn caller = SignedIn.pilot(person.id(), 42);
+        caller.request().get("/users/view.json").then().statusCode(200);
+        long start = System.nanoTime();
+        call(caller, Map.of("new_email", wanted, "new_email_repeat", wanted, "password", People.PASSWORD))
+                .statusCode(200);
+        return System.nanoTime() - start;
+    }
+
+    private static long median(List<Long> samples) {
+        return samples.stream().sorted().skip(samples.size() / 2).findFirst().orElseThrow();
+    }
+}
