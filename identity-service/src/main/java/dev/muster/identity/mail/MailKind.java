@@ -19,5 +19,10 @@ public enum MailKind {
     /** A code to sign in with. */
     SIGN_IN_CODE,
     /** After an authenticator was added or removed. */
-    SECOND_FACTOR_NOTICE
+    SECOND_FACTOR_NOTICE;
+
+    /** Whether nobody has proven yet that the address is the person's; what they call themselves is not repeated there. */
+    boolean goesToAStranger() {
+        return this == ACTIVATION || this == EMAIL_CONFIRMATION;
+    }
 }

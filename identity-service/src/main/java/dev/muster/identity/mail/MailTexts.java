@@ -30,7 +30,7 @@ class MailTexts {
         return new MailText(
                 language,
                 wording.subject(),
-                words.greeting(mail.name()),
+                words.greeting(mail.kind().goesToAStranger() ? "" : mail.name()),
                 wording.what(),
                 wording.action(),
                 isLink ? publicAddress.page(wording.page(), mail.userId(), secret) : null,

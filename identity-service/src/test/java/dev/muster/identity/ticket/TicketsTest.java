@@ -16,8 +16,10 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +79,28 @@ class TicketsTest {
         TicketSecret secret = issue(person, "about");
 
         assertThat(Collections.frequency(Race.of(RACERS, i -> use(person, secret)), true))
+                .isOne();
+    }
+
+    @RepeatedTest(5)
+    @DisplayName("R16 R17 while newer tickets are issued an old one is used once at most, and one stays open at most")
+    void usesAndIssuesAtTheSameTimeNeverMeet() {
+        Person person = people.add();
+        TicketSecret old = issue(person, "");
+
+        List<Boolean> used = Race.of(RACERS, i -> {
+            if (i % 2 == 0) {
+                return use(person, old);
+            }
+            issue(person, "");
+            return false;
+        });
+
+        assertThat(Collections.frequency(used, true)).isLessThanOrEqualTo(1);
+        assertThat(use(person, old)).isFalse();
+        assertThat(Statements.number(
+                        "select count(*) from tickets where user_id = $1 and used_at is null and voided_at is null",
+                        person.id()))
                 .isOne();
     }
 
