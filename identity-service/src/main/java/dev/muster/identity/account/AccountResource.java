@@ -29,12 +29,19 @@ public class AccountResource {
     private final UpdateAccount updateAccount;
     private final EraseUser eraseUser;
     private final CurrentCaller caller;
+    private final CallerNetwork callerNetwork;
 
-    AccountResource(ViewAccount viewAccount, UpdateAccount updateAccount, EraseUser eraseUser, CurrentCaller caller) {
+    AccountResource(
+            ViewAccount viewAccount,
+            UpdateAccount updateAccount,
+            EraseUser eraseUser,
+            CurrentCaller caller,
+            CallerNetwork callerNetwork) {
         this.viewAccount = viewAccount;
         this.updateAccount = updateAccount;
         this.eraseUser = eraseUser;
         this.caller = caller;
+        this.callerNetwork = callerNetwork;
     }
 
     @GET
@@ -50,7 +57,7 @@ public class AccountResource {
         return viewAccount
                 .countries()
                 .map(countries -> AccountFields.ofOwn(body, countries))
-                .chain(fields -> updateAccount.update(caller.userId(), fields, CallerNetwork.of(request)))
+                .chain(fields -> updateAccount.update(caller.userId(), fields, callerNetwork.of(request)))
                 .chain(viewAccount::view);
     }
 

@@ -27,11 +27,14 @@ public class SignUpResource {
     private final SignUp signUp;
     private final ViewAccount viewAccount;
     private final CurrentIdentityAssociation identity;
+    private final CallerNetwork callerNetwork;
 
-    SignUpResource(SignUp signUp, ViewAccount viewAccount, CurrentIdentityAssociation identity) {
+    SignUpResource(
+            SignUp signUp, ViewAccount viewAccount, CurrentIdentityAssociation identity, CallerNetwork callerNetwork) {
         this.signUp = signUp;
         this.viewAccount = viewAccount;
         this.identity = identity;
+        this.callerNetwork = callerNetwork;
     }
 
     @POST
@@ -48,7 +51,7 @@ public class SignUpResource {
         return viewAccount
                 .countries()
                 .map(countries -> AccountFields.ofNew(body, countries))
-                .chain(fields -> signUp.signUp(fields, caller, CallerNetwork.of(request)))
+                .chain(fields -> signUp.signUp(fields, caller, callerNetwork.of(request)))
                 .chain(viewAccount::viewNew);
     }
 

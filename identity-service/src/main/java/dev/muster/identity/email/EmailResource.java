@@ -41,11 +41,14 @@ public class EmailResource {
     private final ChangeEmail changeEmail;
     private final ConfirmEmail confirmEmail;
     private final CurrentCaller caller;
+    private final CallerNetwork callerNetwork;
 
-    EmailResource(ChangeEmail changeEmail, ConfirmEmail confirmEmail, CurrentCaller caller) {
+    EmailResource(
+            ChangeEmail changeEmail, ConfirmEmail confirmEmail, CurrentCaller caller, CallerNetwork callerNetwork) {
         this.changeEmail = changeEmail;
         this.confirmEmail = confirmEmail;
         this.caller = caller;
+        this.callerNetwork = callerNetwork;
     }
 
     @POST
@@ -77,7 +80,7 @@ public class EmailResource {
         requireTwiceTheSameAddress(wanted, EmailAddress.of(fields.get(REPEATED)));
         Password password = new Password(fields.get(PASSWORD));
         return changeEmail
-                .change(caller.userId(), password, wanted, CallerNetwork.of(request), "/" + WANTED)
+                .change(caller.userId(), password, wanted, callerNetwork.of(request), "/" + WANTED)
                 .replaceWith(ResultView.done("Changes saved, check your mailbox at " + wanted.text() + "."));
     }
 

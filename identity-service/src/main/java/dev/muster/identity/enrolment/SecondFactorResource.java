@@ -35,10 +35,12 @@ public class SecondFactorResource {
 
     private final EnrolAuthenticator enrolAuthenticator;
     private final CurrentCaller caller;
+    private final CallerNetwork callerNetwork;
 
-    SecondFactorResource(EnrolAuthenticator enrolAuthenticator, CurrentCaller caller) {
+    SecondFactorResource(EnrolAuthenticator enrolAuthenticator, CurrentCaller caller, CallerNetwork callerNetwork) {
         this.enrolAuthenticator = enrolAuthenticator;
         this.caller = caller;
+        this.callerNetwork = callerNetwork;
     }
 
     /** Where the second factor stands. */
@@ -68,7 +70,7 @@ public class SecondFactorResource {
     @Path("totp")
     public Uni<Response> offer(JsonNode body, @Context HttpServerRequest request) {
         return enrolAuthenticator
-                .offer(caller.userId(), password(body), CallerNetwork.of(request))
+                .offer(caller.userId(), password(body), callerNetwork.of(request))
                 .map(offer -> shownOnce(201, new OfferView(offer.secret().base32(), offer.uri())));
     }
 
@@ -84,14 +86,14 @@ public class SecondFactorResource {
     @POST
     @Path("totp/removal")
     public Uni<Void> remove(JsonNode body, @Context HttpServerRequest request) {
-        return enrolAuthenticator.remove(caller.userId(), password(body), CallerNetwork.of(request));
+        return enrolAuthenticator.remove(caller.userId(), password(body), callerNetwork.of(request));
     }
 
     @POST
     @Path("recovery-codes")
     public Uni<Response> replaceRecoveryCodes(JsonNode body, @Context HttpServerRequest request) {
         return enrolAuthenticator
-                .replaceRecoveryCodes(caller.userId(), password(body), CallerNetwork.of(request))
+                .replaceRecoveryCodes(caller.userId(), password(body), callerNetwork.of(request))
                 .map(codes -> shownOnce(201, new RecoveryCodesView(codes)));
     }
 

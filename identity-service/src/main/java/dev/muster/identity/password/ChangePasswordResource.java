@@ -32,10 +32,12 @@ public class ChangePasswordResource {
 
     private final ChangePassword changePassword;
     private final CurrentCaller caller;
+    private final CallerNetwork callerNetwork;
 
-    ChangePasswordResource(ChangePassword changePassword, CurrentCaller caller) {
+    ChangePasswordResource(ChangePassword changePassword, CurrentCaller caller, CallerNetwork callerNetwork) {
         this.changePassword = changePassword;
         this.caller = caller;
+        this.callerNetwork = callerNetwork;
     }
 
     @POST
@@ -56,7 +58,7 @@ public class ChangePasswordResource {
             throw ProblemException.invalid("/" + REPEATED, "mismatch", "The two new passwords are not the same");
         }
         return changePassword
-                .change(caller.session(), new Password(fields.get(PRESENT)), wanted, CallerNetwork.of(request))
+                .change(caller.session(), new Password(fields.get(PRESENT)), wanted, callerNetwork.of(request))
                 .replaceWith(ResultView.done("Password changed successfully"));
     }
 }

@@ -24,11 +24,14 @@ public class ProfileResource {
     private final ViewProfile viewProfile;
     private final EditProfile editProfile;
     private final CurrentCaller caller;
+    private final CallerNetwork callerNetwork;
 
-    ProfileResource(ViewProfile viewProfile, EditProfile editProfile, CurrentCaller caller) {
+    ProfileResource(
+            ViewProfile viewProfile, EditProfile editProfile, CurrentCaller caller, CallerNetwork callerNetwork) {
         this.viewProfile = viewProfile;
         this.editProfile = editProfile;
         this.caller = caller;
+        this.callerNetwork = callerNetwork;
     }
 
     @GET
@@ -41,13 +44,13 @@ public class ProfileResource {
     @Path("edit.json")
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<ProfileView> edit(JsonNode body, @Context HttpServerRequest request) {
-        return editProfile.edit(caller.session(), body, CallerNetwork.of(request));
+        return editProfile.edit(caller.session(), body, callerNetwork.of(request));
     }
 
     @POST
     @Path("edit.json")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<ProfileView> editByForm(MultivaluedMap<String, String> form, @Context HttpServerRequest request) {
-        return editProfile.edit(caller.session(), EditForm.toJson(form), CallerNetwork.of(request));
+        return editProfile.edit(caller.session(), EditForm.toJson(form), callerNetwork.of(request));
     }
 }

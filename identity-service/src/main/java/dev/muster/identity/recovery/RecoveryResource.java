@@ -36,11 +36,17 @@ public class RecoveryResource {
     private final AskForRecovery askForRecovery;
     private final FindRecovery findRecovery;
     private final ResetPassword resetPassword;
+    private final CallerNetwork callerNetwork;
 
-    RecoveryResource(AskForRecovery askForRecovery, FindRecovery findRecovery, ResetPassword resetPassword) {
+    RecoveryResource(
+            AskForRecovery askForRecovery,
+            FindRecovery findRecovery,
+            ResetPassword resetPassword,
+            CallerNetwork callerNetwork) {
         this.askForRecovery = askForRecovery;
         this.findRecovery = findRecovery;
         this.resetPassword = resetPassword;
+        this.callerNetwork = callerNetwork;
     }
 
     /** One text for every address, whoever has it. */
@@ -85,7 +91,7 @@ public class RecoveryResource {
 
     private Uni<RecoveryView> ask(TextFields fields, HttpServerRequest request) {
         return askForRecovery
-                .ask(EmailAddress.of(fields.get("email")), CallerNetwork.of(request))
+                .ask(EmailAddress.of(fields.get("email")), callerNetwork.of(request))
                 .replaceWith(new RecoveryView("If this address belongs to an account, a mail is on its way to it."));
     }
 

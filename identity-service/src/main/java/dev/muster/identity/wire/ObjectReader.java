@@ -70,7 +70,7 @@ public final class ObjectReader {
             reject(name, "too_long", "This field has at most " + longest + " characters");
             return false;
         }
-        if (!PrintableText.is(text)) {
+        if (!PrintableText.isLine(text)) {
             reject(name, "invalid_value", "This field has characters that cannot be printed");
             return false;
         }

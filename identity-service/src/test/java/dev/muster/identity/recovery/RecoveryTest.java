@@ -280,7 +280,7 @@ class RecoveryTest {
     void aPasswordMadeOfTheOrganizationIsRefused() {
         Person person = people.add();
         String path = resetPath(person);
-        PeersTestResource.peers().startIn(person.id(), "Blue Heron Aviation");
+        PeersTestResource.organizations().startIn(person.id(), "Blue Heron Aviation");
 
         reset(path, "Blue-Heron-Aviation-26", "Blue-Heron-Aviation-26")
                 .statusCode(400)
@@ -296,11 +296,11 @@ class RecoveryTest {
     void aSilentOrgServiceHoldsUpNoReset() {
         Person person = people.add();
         String path = resetPath(person);
-        PeersTestResource.peers().fallSilent();
+        PeersTestResource.organizations().fallSilent();
         try {
             reset(path, NEW_PASSWORD, NEW_PASSWORD).statusCode(200);
         } finally {
-            PeersTestResource.peers().comeBack();
+            PeersTestResource.organizations().comeBack();
         }
 
         assertThat(signsIn(person, NEW_PASSWORD)).isTrue();

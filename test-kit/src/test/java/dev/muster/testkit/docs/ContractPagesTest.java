@@ -21,18 +21,23 @@ class ContractPagesTest {
 
     static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.list(PAGES)) {
-            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
         }
     }
 
     @ParameterizedTest
     @MethodSource("pages")
     void everyProofIsThere(Path page) throws IOException {
-        List<MatchResult> proofs = PROOF.matcher(Files.readString(page)).results().toList();
+        List<MatchResult> proofs =
+                PROOF.matcher(Files.readString(page)).results().toList();
 
-        assertThat(proofs).isNotEmpty().allSatisfy(proof -> assertThat(source(proof.group(1), proof.group(2)))
-                .as(proof.group())
-                .contains(" void " + proof.group(3) + "("));
+        assertThat(proofs)
+                .isNotEmpty()
+                .allSatisfy(proof -> assertThat(source(proof.group(1), proof.group(2)))
+                        .as(proof.group())
+                        .contains(" void " + proof.group(3) + "("));
     }
 
     @ParameterizedTest
