@@ -1,0 +1,71 @@
+package dev.muster.system;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the stack under test has mailed; only a stack started by {@code ./muster} catches its mails. */
+public final class Mailbox {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Pattern LINK = Pattern.compile("/pages/([a-z-]+)/([0-9]+)/([A-Za-z0-9_-]+)");
+
+    private Mailbox() {}
+
+    /** The link of a mail: the page that it opens, whose it is, and its secret. */
+    public record Link(String page, String userId, String secret) {
+
+        /** The ticket as one path segment of the directory API. */
+        public String ticket() {
+            return userId + "." + secret;
+        }
+    }
+
+    /** The link in the newest mail to the address; waits until there is one. */
+    public static Link awaitLink(String address) throws InterruptedException {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < DEADLINE.toNanos()) {
+            List<String> texts = textsTo(address);
+            if (!texts.isEmpty()) {
+                Matcher link = LINK.matcher(texts.get(texts.size() - 1));
+                if (link.find()) {
+                    return new Link(link.group(1), link.group(2), link.group(3));
+                }
+            }
+            Thread.sleep(PAUSE.toMillis());
+        }
+        throw new AssertionError("No mail with a link came to " + address);
+    }
+
+    /** The texts of the mails to the address so far, oldest first. */
+    public static List<String> textsTo(String address) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode mail : mails()) {
+            if (mail.path("to").toString().contains(address)) {
+                texts.add(mail.path("text").asText());
+            }
+        }
+        return texts;
+    }
+
+    private static JsonNode mails() {
+        String url = System.getenv("MUSTER_MAIL_URL");
+        if (url == null) {
+            throw new IllegalStateException("MUSTER_MAIL_URL does not say where the mails are");
+        }
+        try {
+            return new ObjectMapper().readTree(given().get(url + "/api/mails").asString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
