@@ -48,6 +48,23 @@ public final class Deployment {
         return probes;
     }
 
+    /** Whether this deployment shows its processes and starts those again that die. */
+    public static boolean canKill() {
+        return System.getenv("MUSTER_STACK_JSON") != null;
+    }
+
+    /** Kills every replica of the service as a power failure would, and returns when they are dead. */
+    public static void kill(String service) {
+        for (JsonNode process : processes(Path.of(System.getenv("MUSTER_STACK_JSON")))) {
+            if (service.equals(process.path("service").asText())) {
+                ProcessHandle.of(process.path("pid").asLong()).ifPresent(running -> {
+                    running.destroyForcibly();
+                    running.onExit().join();
+                });
+            }
+        }
+    }
+
     private static void addProbe(List<Probe> probes, JsonNode process) {
         String path = OWN_PATHS.get(process.path("service").asText());
         if (path != null) {

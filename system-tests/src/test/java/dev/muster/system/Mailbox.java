@@ -49,21 +49,20 @@ public final class Mailbox {
     /** The texts of the mails to the address so far, oldest first. */
     public static List<String> textsTo(String address) {
         List<String> texts = new ArrayList<>();
-        for (JsonNode mail : mails()) {
-            if (mail.path("to").toString().contains(address)) {
-                texts.add(mail.path("text").asText());
-            }
-        }
+        mails(address).forEach(mail -> texts.add(mail.path("text").asText()));
         return texts;
     }
 
-    private static JsonNode mails() {
+    private static JsonNode mails(String address) {
         String url = System.getenv("MUSTER_MAIL_URL");
         if (url == null) {
             throw new IllegalStateException("MUSTER_MAIL_URL does not say where the mails are");
         }
         try {
-            return new ObjectMapper().readTree(given().get(url + "/api/mails").asString());
+            return new ObjectMapper()
+                    .readTree(given().queryParam("to", address)
+                            .get(url + "/api/mails")
+                            .asString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
