@@ -1,12 +1,10 @@
 package dev.muster.local.service;
 
 import dev.muster.local.StackFailure;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** How a service becomes a process. */
 @FunctionalInterface
@@ -28,28 +26,9 @@ public interface ServiceLauncher {
         };
     }
 
-    /** Runs the native executables that {@code ./muster native} builds. */
+    /** Runs the native executables that {@code ./muster native} builds; all of them have to be there. */
     static ServiceLauncher nativeExecutables(Path home) {
-        return service -> {
-            Path target = home.resolve(service.module()).resolve("target");
-            Path executable = runnerIn(target);
-            requireBuilt(service, executable != null, target.resolve("*-runner"));
-            return List.of(executable.toString(), "-Xmx64m");
-        };
-    }
-
-    private static Path runnerIn(Path target) {
-        if (!Files.isDirectory(target)) {
-            return null;
-        }
-        try (Stream<Path> files = Files.list(target)) {
-            return files.filter(file -> file.getFileName().toString().endsWith("-runner"))
-                    .filter(Files::isExecutable)
-                    .findFirst()
-                    .orElse(null);
-        } catch (IOException e) {
-            throw new StackFailure("cannot look into " + target + ": " + e.getMessage(), e);
-        }
+        return new NativeExecutables(home);
     }
 
     private static void requireBuilt(Service service, boolean built, Path missing) {

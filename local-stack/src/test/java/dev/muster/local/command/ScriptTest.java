@@ -179,6 +179,20 @@ class ScriptTest {
                 .startsWith("muster: building native executables needs GraalVM's native-image");
     }
 
+    @Test
+    void nativeExecutablesThatAreNotBuiltAreNamedBeforeAnythingIsBuilt() throws Exception {
+        Path target = Files.createDirectories(home.resolve("org-service/target"));
+        Files.createFile(target.resolve("org-service-0.1.0-runner"));
+
+        Result result = muster("up", "--native");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.output())
+                .isEqualTo("muster: there is no native executable of reference-data-service identity-service"
+                        + " session-service; ./muster native builds them\n");
+        assertThat(home.resolve(".muster")).doesNotExist();
+    }
+
     private void assertFails(String line) throws Exception {
         Result result = muster("up");
 

@@ -37,24 +37,11 @@ class ServiceLauncherTest {
     }
 
     @Test
-    void aNativeExecutableRunsAsItIs() throws IOException {
-        Path target = Files.createDirectories(home.resolve("org-service/target"));
-        Files.createFile(target.resolve("org-service-0.1.0-SNAPSHOT.jar"));
-        Path runner = Files.createFile(target.resolve("org-service-0.1.0-SNAPSHOT-runner"));
-        assertThat(runner.toFile().setExecutable(true)).isTrue();
-
-        assertThat(ServiceLauncher.nativeExecutables(home).command(Service.ORG)).startsWith(runner.toString());
-    }
-
-    @Test
     void aServiceThatIsNotBuiltIsNamed() {
         assertThatThrownBy(() -> ServiceLauncher.jvm(home, Path.of("/jdk/bin/java"), false)
                         .command(Service.ORG))
                 .isInstanceOf(StackFailure.class)
                 .hasMessageContaining("org-service is not built")
                 .hasMessageContaining("quarkus-run.jar");
-        assertThatThrownBy(() -> ServiceLauncher.nativeExecutables(home).command(Service.ORG))
-                .isInstanceOf(StackFailure.class)
-                .hasMessageContaining("-runner");
     }
 }
