@@ -2,27 +2,18 @@ package dev.muster.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.muster.testkit.access.ServiceCaller;
 import dev.muster.testkit.access.SignedIn;
+import dev.muster.testkit.architecture.Endpoints;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -68,7 +59,7 @@ class PermissionMatrixTest {
     void everyEndpointHasARow() {
         assertThat(PermissionTable.rows().stream().map(PermissionTable.Row::endpoint))
                 .doesNotHaveDuplicates()
-                .containsExactlyInAnyOrderElementsOf(endpoints());
+                .containsExactlyInAnyOrderElementsOf(Endpoints.of("dev.muster.identity"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -105,30 +96,5 @@ class PermissionMatrixTest {
                 .follow(false)
                 .request(row.method(), row.path())
                 .statusCode();
-    }
-
-    /** {@code METHOD template} of everything that a resource offers. */
-    private static Set<String> endpoints() {
-        return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.muster.identity").stream()
-                        .filter(type -> type.isAnnotatedWith(Path.class))
-                        .filter(type -> !type.isAnnotatedWith(RegisterRestClient.class))
-                        .map(JavaClass::reflect)
-                        .flatMap(resource ->
-                                Arrays.stream(resource.getMethods()).flatMap(method -> endpoint(resource, method)))
-                        .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Stream<String> endpoint(Class<?> resource, Method method) {
-        return Arrays.stream(method.getAnnotations())
-                .map(Annotation::annotationType)
-                .filter(type -> type.isAnnotationPresent(HttpMethod.class))
-                .map(type -> type.getAnnotation(HttpMethod.class).value() + " " + template(resource, method));
-    }
-
-    private static String template(Class<?> resource, Method method) {
-        Path more = method.getAnnotation(Path.class);
-        String path = resource.getAnnotation(Path.class).value() + (more == null ? "" : "/" + more.value());
-        return ("/" + path).replaceAll("/+", "/").replaceAll("\\s*:[^}]*}", "}").replaceAll("(?<=.)/$", "");
     }
 }

@@ -2,24 +2,15 @@ package dev.muster.org;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.muster.testkit.access.ServiceCaller;
 import dev.muster.testkit.access.SignedIn;
+import dev.muster.testkit.architecture.Endpoints;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,7 +117,7 @@ class PermissionMatrixTest {
     @DisplayName("R32 every endpoint is in the matrix of permissions")
     void everyEndpointIsInTheMatrix() {
         assertThat(Arrays.stream(Endpoint.values()).map(Endpoint::template))
-                .containsExactlyInAnyOrderElementsOf(endpoints());
+                .containsExactlyInAnyOrderElementsOf(Endpoints.of("dev.muster.org"));
     }
 
     @ParameterizedTest
@@ -179,31 +170,5 @@ class PermissionMatrixTest {
             case SUPERVISOR -> SignedIn.rated(fixtures.viewer(org), org, 11).request();
             case SERVICE -> ServiceCaller.to("org-service");
         };
-    }
-
-    private static Set<String> endpoints() {
-        return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.muster.org").stream()
-                        .filter(type ->
-                                type.isAnnotatedWith(Path.class) && !type.isAnnotatedWith(RegisterRestClient.class))
-                        .flatMap(type -> type.getMethods().stream()
-                                .filter(method -> method.isMetaAnnotatedWith(HttpMethod.class))
-                                .map(method -> verb(method) + " " + path(type, method)))
-                        .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static String verb(JavaMethod method) {
-        return method.getAnnotations().stream()
-                .map(annotation -> annotation.getRawType().tryGetAnnotationOfType(HttpMethod.class))
-                .flatMap(Optional::stream)
-                .map(HttpMethod::value)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String path(JavaClass type, JavaMethod method) {
-        String whole = type.getAnnotationOfType(Path.class).value()
-                + method.tryGetAnnotationOfType(Path.class).map(Path::value).orElse("");
-        return whole.replaceAll("\\{(\\w+):(?:[^{}]|\\{[^}]*})*}", "{$1}");
     }
 }
