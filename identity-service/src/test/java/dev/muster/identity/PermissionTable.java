@@ -28,6 +28,11 @@ final class PermissionTable {
             POST   /api/v1/users/me/second-factor/totp/confirmation                    | 401 400 400 400 400 400 400 401
             POST   /api/v1/users/me/second-factor/totp/removal                         | 401 400 400 400 400 400 400 401
             GET    /api/v1/users/{cid}                                                 | 401 403 403 403 403 404 404 401
+            GET    /export/users                                                       | 401 403 403 200 403 403 403 401
+            POST   /import/users                                                       | 401 403 403 415 403 403 403 401
+            DELETE /import/users/{id}                                                  | 401 403 403 404 403 403 403 401
+            GET    /import/users/{id}                                                  | 401 403 403 404 403 403 403 401
+            GET    /import/users/{id}/events                                           | 401 403 403 404 403 403 403 401
             POST   /internal/credentials/verify                                        | 401 401 401 401 401 401 401 400
             POST   /internal/credentials/verify-fsd                                    | 401 401 401 401 401 401 401 400
             POST   /internal/invitations                                               | 401 401 401 401 401 401 401 400

@@ -3,6 +3,7 @@ package dev.muster.identity.mail;
 import dev.muster.identity.sealing.SecretKey;
 import dev.muster.identity.ticket.IssuedTicket;
 import dev.muster.kit.outbox.Outbox;
+import dev.muster.kit.outbox.OutboxEntry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -32,6 +33,12 @@ public class SendMail {
         return append(order(kind, recipient, about, ticket));
     }
 
+    /** The outbox's row for a mail that carries the ticket's secret, to be appended together with many others. */
+    public OutboxEntry entry(MailKind kind, Recipient recipient, String about, IssuedTicket ticket) {
+        OrderedMail mail = order(kind, recipient, about, ticket);
+        return new OutboxEntry(DeliverMail.KIND, key(mail), mail);
+    }
+
     private OrderedMail order(MailKind kind, Recipient recipient, String about, IssuedTicket ticket) {
         String id = UUID.randomUUID().toString();
         return new OrderedMail(
@@ -49,9 +56,13 @@ public class SendMail {
                 ticket == null ? null : ticket.expiresAt());
     }
 
-    /** A key of its own for each mail: one that cannot be delivered must hold up no other. */
     private Uni<Void> append(OrderedMail mail) {
-        return outbox.append(DeliverMail.KIND, "mail:" + mail.id(), mail).replaceWithVoid();
+        return outbox.append(DeliverMail.KIND, key(mail), mail).replaceWithVoid();
+    }
+
+    /** One of its own for each mail: one that cannot be delivered must hold up no other. */
+    private static String key(OrderedMail mail) {
+        return "mail:" + mail.id();
     }
 
     static String sealPurpose(String mailId) {

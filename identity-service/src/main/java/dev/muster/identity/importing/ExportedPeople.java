@@ -1,0 +1,78 @@
+package dev.muster.identity.importing;
+
+import dev.muster.kit.id.OrgId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the users of a company page by page. */
+@ApplicationScoped
+class ExportedPeople {
+
+    /** In this order in the file. */
+    static final List<String> COLUMNS = List.of(
+            "name",
+            "email",
+            "employee_id",
+            "contact_number",
+            "license_number",
+            "license_expiry_month",
+            "license_expiry_year",
+            "license_type",
+            "license_country",
+            "cost-centre_id",
+            "activated-via-company-id",
+            "perms",
+            "license-types",
+            "branch_ids");
+
+    private static final int PAGE = 1000;
+
+    private static final String PAGE_AFTER = """
+            select u.id, trim(u.first_name || ' ' || u.last_name), u.email, c.employee_id, u.contact_number,
+                   u.license_number, u.license_expiry_month::text, u.license_expiry_year::text, u.license_type,
+                   u.license_country, c.cost_centre_id, u.activated_via_company_id, array_to_string(c.permissions, ';'),
+                   array_to_string(u.license_types, ';'), array_to_string(c.branch_ids, ';')
+            from company_users c join users u on u.id = c.user_id
+            where c.org_id = ? and c.user_id > ? and c.status <> 'inactive'
+            order by c.user_id limit ?
+            """;
+
+    private final Database database;
+
+    /** A user with the cells of their row; a value that is not there is null. */
+    record Person(long id, List<String> cells) {}
+
+    ExportedPeople(Database database) {
+        this.database = database;
+    }
+
+    /** The next users of the company after the one with this id. */
+    List<Person> after(OrgId orgId, long id) {
+        return database.inTransaction(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(PAGE_AFTER)) {
+                statement.setLong(1, orgId.value());
+                statement.setLong(2, id);
+                statement.setInt(3, PAGE);
+                List<Person> page = new ArrayList<>();
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        page.add(new Person(rows.getLong(1), cells(rows)));
+                    }
+                }
+                return page;
+            }
+        });
+    }
+
+    private static List<String> cells(ResultSet row) throws SQLException {
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < COLUMNS.size(); i++) {
+            cells.add(row.getString(i + 2));
+        }
+        return cells;
+    }
+}

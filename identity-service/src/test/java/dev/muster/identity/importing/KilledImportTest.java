@@ -1,0 +1,152 @@
+package dev.muster.identity.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.identity.Companies;
+import dev.muster.identity.Companies.Company;
+import dev.muster.identity.IdentityTest;
+import dev.muster.testkit.postgres.Statements;
+import dev.muster.testkit.time.Eventually;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A worker loses its connection, its lease or its life in the middle of a batch; every row is taken exactly once. */
+@IdentityTest
+class KilledImportTest {
+
+    private static final String BLOCKED = "select count(*) from pg_stat_activity"
+            + " where wait_event_type = 'Lock' and query like '%insert into users%'";
+
+    @Inject
+    Companies companies;
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    ImportJobs jobs;
+
+    @Inject
+    RunImport runImport;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&mode=atomic"})
+    @DisplayName("R42 an import whose connection is cut within a transaction goes on without loss or double")
+    void aCutConnectionLosesAndDoublesNothing(String mode) {
+        Company company = companies.add();
+        String unique = Imported.unique();
+        SqlConnection holder = hold(Imported.address(unique, 1100));
+        Response answer = Imported.post(company, "?mail=true" + mode, Imported.file(unique, 1200));
+        awaitBlocked();
+        assertThat(Imported.users(company)).isEqualTo(mode.isEmpty() ? 1000 : 0);
+
+        Statements.run("select pg_terminate_backend(pid) from pg_stat_activity"
+                + " where wait_event_type = 'Lock' and query like '%insert into users%'");
+        letGo(holder);
+
+        requireEachOnce(company, Imported.ended(company, answer), 1200);
+        assertThat(ofCompany(company, "tickets")).isEqualTo(1200);
+    }
+
+    @Test
+    @DisplayName("R42 a replica whose lease ran out commits nothing more, and another one goes on")
+    void aReplicaThatLostItsLeaseCommitsNothingMore() {
+        Company company = companies.add();
+        String unique = Imported.unique();
+        SqlConnection holder = hold(Imported.address(unique, 1500));
+        Response answer = Imported.post(company, "?mail=false", Imported.file(unique, 3000));
+        awaitBlocked();
+        UUID id = UUID.fromString(answer.jsonPath().getString("id"));
+
+        Statements.run("update import_jobs set lease_until = now() - interval '1 second' where id = $1", id);
+        ImportJob taken = jobs.claim().orElseThrow();
+        assertThat(taken.id()).isEqualTo(id);
+        assertThat(taken.progress().read()).isEqualTo(1000);
+        CompletableFuture<Void> other = CompletableFuture.runAsync(() -> runImport.run(taken, () -> false));
+        letGo(holder);
+        other.join();
+
+        requireEachOnce(company, Imported.ended(company, answer), 3000);
+    }
+
+    @Test
+    @DisplayName("R42 an import that is cut again and again ends with every row once")
+    void anImportThatIsCutAgainAndAgainEnds() {
+        Company company = companies.add();
+        Response answer = Imported.post(company, "?mail=false", Imported.file(Imported.unique(), 12_000));
+
+        for (int i = 0; i < 6; i++) {
+            LockSupport.parkNanos(150_000_000L + i * 70_000_000L);
+            Statements.run("select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where application_name like '%JDBC%' and state <> 'idle'");
+        }
+
+        requireEachOnce(company, Imported.ended(company, answer), 12_000);
+    }
+
+    @Test
+    @DisplayName("R42 a dry run that is cut goes on with what it knows of the file")
+    void aDryRunThatIsCutStillSeesDoubles() {
+        Company company = companies.add();
+        String unique = Imported.unique();
+        String file = Imported.file(unique, 2500) + Imported.address(unique, 1) + ",Double\n";
+        Response answer = Imported.post(company, "?dry_run", file);
+        UUID id = UUID.fromString(answer.jsonPath().getString("id"));
+
+        Statements.run("update import_jobs set attempt = attempt + 1, lease_until = now() where id = $1", id);
+
+        JsonPath job = Imported.ended(company, answer);
+        assertThat(job.getInt("rows_created")).isEqualTo(2500);
+        assertThat(job.getList("report.code")).isEqualTo(List.of("EMAIL_TAKEN"));
+    }
+
+    private static void requireEachOnce(Company company, JsonPath job, int rows) {
+        assertThat(job.getString("state")).isEqualTo("done");
+        assertThat(job.getInt("rows_read")).isEqualTo(rows);
+        assertThat(job.getInt("rows_created")).isEqualTo(rows);
+        assertThat(job.getList("report")).isEmpty();
+        assertThat(Imported.users(company)).isEqualTo(rows);
+        Eventually.holds(
+                "all are ordered",
+                () -> Imported.ordered(company).stream().distinct().count() == rows);
+        Eventually.holds("nothing is left behind", () -> Imported.leftovers(company) == 0);
+    }
+
+    private static long ofCompany(Company company, String table) {
+        return Statements.number(
+                "select count(*) from " + table + " join company_users using (user_id) where org_id = $1",
+                company.id());
+    }
+
+    /** Somebody else is about to use the address, and whoever wants it waits until they are done. */
+    private SqlConnection hold(String email) {
+        SqlConnection connection = pool.getConnectionAndAwait();
+        connection.query("begin").executeAndAwait();
+        connection
+                .preparedQuery(
+                        "insert into users (email, email_key, created_at, updated_at) values ($1, $1, now(), now())")
+                .executeAndAwait(Tuple.of(email));
+        return connection;
+    }
+
+    private static void letGo(SqlConnection holder) {
+        holder.query("rollback").executeAndAwait();
+        holder.closeAndAwait();
+    }
+
+    private static void awaitBlocked() {
+        Eventually.holds("the import waits for the held address", () -> Statements.number(BLOCKED) > 0);
+    }
+}
