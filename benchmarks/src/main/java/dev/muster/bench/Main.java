@@ -8,13 +8,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "./muster bench",
         mixinStandardHelpOptions = true,
-        subcommands = {RevocationBenchmark.class, RollingRestart.class},
+        subcommands = {RevocationBenchmark.class, RollingRestart.class, ImportBenchmark.class},
         description = "Measures a deployment; without a name, everything is measured.")
 public class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return new RevocationBenchmark().call();
+        new RevocationBenchmark().call();
+        return new ImportBenchmark().call();
     }
 
     public static void main(String[] arguments) {

@@ -3,6 +3,7 @@ package dev.muster.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -55,7 +56,12 @@ final class Target {
     }
 
     String signIn() throws IOException, InterruptedException {
-        String body = "{\"email\":\"pilot@acme.example\",\"password\":\"fly-safe-every-day\"}";
+        return signIn("pilot@acme.example");
+    }
+
+    /** The token of a new session of a demo account. */
+    String signIn(String email) throws IOException, InterruptedException {
+        String body = "{\"email\":\"" + email + "\",\"password\":\"fly-safe-every-day\"}";
         HttpRequest request = HttpRequest.newBuilder(URI.create(baseUrl + "/login.json"))
                 .timeout(DEADLINE)
                 .header("Content-Type", "application/json")
@@ -102,6 +108,32 @@ final class Target {
         return http.send(get(address, token), BodyHandlers.discarding()).statusCode();
     }
 
+    /** What a path of the gateway answers; an empty object while it cannot be had. */
+    JsonNode tryGet(String path, String token) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(get(URI.create(baseUrl + path), token), BodyHandlers.ofString());
+        return answer.statusCode() == 200 ? json.readTree(answer.body()) : json.createObjectNode();
+    }
+
+    /** The body of the path as it comes. */
+    InputStream open(String path, String token) throws IOException, InterruptedException {
+        HttpResponse<InputStream> answer =
+                http.send(get(URI.create(baseUrl + path), token), BodyHandlers.ofInputStream());
+        if (answer.statusCode() != 200) {
+            throw new IOException(path + " answered " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
+    /** Sends a body of any size. */
+    JsonNode post(String path, String token, String type, HttpRequest.BodyPublisher body)
+            throws IOException, InterruptedException {
+        return read(HttpRequest.newBuilder(URI.create(baseUrl + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", type)
+                .POST(body)
+                .build());
+    }
+
     private static HttpRequest get(URI address, String token) {
         return HttpRequest.newBuilder(address)
                 .timeout(DEADLINE)
@@ -111,7 +143,7 @@ final class Target {
 
     private JsonNode read(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
+        if (answer.statusCode() / 100 != 2) {
             throw new IOException(request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
         }
         return json.readTree(answer.body());
