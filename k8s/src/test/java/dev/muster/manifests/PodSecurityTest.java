@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.Volume;
+import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,31 @@ class PodSecurityTest {
                     .isNotEmpty()
                     .allMatch(volume -> volume.getEmptyDir().getSizeLimit() != null);
         });
+    }
+
+    /** Quarkus keeps uploads that come as a form there; a pod that fills it is evicted. */
+    @ParameterizedTest
+    @EnumSource
+    void theTemporaryDirectoryHoldsTenOfTheLargestBodies(Rendering rendering) {
+        assertThat(Pods.services(rendering)).hasSize(4).allSatisfy(pod -> {
+            String largestBody = new ServiceProperties(Pods.name(pod)).get("quarkus.http.limits.max-body-size");
+
+            assertThat(bytes(temporarySpace(pod)))
+                    .isGreaterThanOrEqualTo(
+                            bytes(new Quantity(largestBody + "i")).multiply(BigDecimal.TEN));
+        });
+    }
+
+    private static Quantity temporarySpace(PodTemplateSpec pod) {
+        return pod.getSpec().getVolumes().stream()
+                .filter(volume -> volume.getName().equals("tmp"))
+                .map(volume -> volume.getEmptyDir().getSizeLimit())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static BigDecimal bytes(Quantity quantity) {
+        return Quantity.getAmountInBytes(quantity);
     }
 
     @ParameterizedTest
