@@ -10,6 +10,7 @@ import io.vertx.core.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -49,6 +50,21 @@ public class Outbox {
                 .invoke(Outbox::demandTransaction)
                 .chain(session -> session.persist(row))
                 .map(done -> row.id());
+    }
+
+    /**
+     * Deletes, in the caller's transaction, the rows of these kinds whose keys start like this, parked ones too; a try
+     * that is under way ends as it would.
+     */
+    public Uni<Void> withdraw(Set<String> kinds, String keyStart) {
+        return Panache.getSession()
+                .invoke(Outbox::demandTransaction)
+                .chain(session -> session.createMutationQuery(
+                                "delete from OutboxRow row where row.kind in (?1) and locate(?2, row.key) = 1")
+                        .setParameter(1, kinds)
+                        .setParameter(2, keyStart)
+                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     private static void demandTransaction(Mutiny.Session session) {

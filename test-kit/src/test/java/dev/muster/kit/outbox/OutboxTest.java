@@ -271,6 +271,18 @@ class OutboxTest {
     }
 
     @Test
+    void whatIsWithdrawnIsNeverDeliveredAndTheRestIs() {
+        List<String> keys = List.of("gone:1:a", "gone:1:b", "gone:12:a", "GONE:1:a");
+        keys.forEach(key -> handler.behave(key, row -> Uni.createFrom().failure(new OutboxRejection("away"))));
+        List<OutboxId> rows = keys.stream().map(key -> append(key, 1)).toList();
+        Eventually.holds("all are parked", () -> rows.stream().allMatch(this::isParked));
+
+        Reactive.await(() -> changes.withdraw("gone:1:"));
+
+        assertThat(rows.stream().map(this::isGone)).containsExactly(true, true, false, false);
+    }
+
+    @Test
     void appendingOutsideOfATransactionIsADefect() {
         assertThatThrownBy(() -> Reactive.await(() -> changes.appendWithoutTransaction("x")))
                 .isInstanceOf(IllegalStateException.class);

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** Changes that owe something to the world, made as services make them. */
 @ApplicationScoped
@@ -46,6 +47,11 @@ class ProbeChanges {
                     .replaceWithVoid();
         }
         return all;
+    }
+
+    @WithTransaction
+    Uni<Void> withdraw(String keyStart) {
+        return outbox.withdraw(Set.of(ProbeHandler.KIND), keyStart);
     }
 
     @WithTransaction
