@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /** The form for a new password, with what was wrong with the last try in the reader's words. */
 @ApplicationScoped
-public class PasswordForm {
+class PasswordForm {
 
     private static final String PASSWORD = "password";
     private static final String REPEATED = "repeated";
@@ -27,7 +27,7 @@ public class PasswordForm {
     }
 
     /** What can be told without knowing the person. */
-    public static List<FieldError> check(String password, String repeated) {
+    static List<FieldError> check(String password, String repeated) {
         if (password == null || password.isEmpty()) {
             return List.of(new FieldError("/" + PASSWORD, "required", "A password is needed"));
         }
@@ -37,12 +37,12 @@ public class PasswordForm {
     }
 
     /** The form before the first try; {@code invitation} says in the page's words what it is for. */
-    public Page empty(UserRow user, Function<PageMessages, Page> invitation) {
+    Page empty(UserRow user, Function<PageMessages, Page> invitation) {
         return form(user, invitation, List.of());
     }
 
     /** The form after a try that was refused. */
-    public Page refused(UserRow user, Function<PageMessages, Page> invitation, List<FieldError> errors) {
+    Page refused(UserRow user, Function<PageMessages, Page> invitation, List<FieldError> errors) {
         PageMessages words = pages.words(ReaderLanguage.of(user.language));
         return form(user, invitation, errors).withAlert(words.inputAlert());
     }
