@@ -21,6 +21,17 @@ public class UserRepository implements PanacheRepositoryBase<UserRow, Long> {
         return findById(id.value()).onItem().ifNull().failWith(() -> new ProblemException(Problem.USER_NOT_FOUND));
     }
 
+    /** Deletes the person and all that refers to them; one who is gone is {@link Problem#USER_NOT_FOUND}. */
+    public Uni<Void> remove(UserId id) {
+        return delete("id", id.value())
+                .invoke(deleted -> {
+                    if (deleted == 0) {
+                        throw new ProblemException(Problem.USER_NOT_FOUND);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
     public Uni<Optional<UserRow>> find(EmailAddress email) {
         return find("emailKey", email.key()).firstResult().map(Optional::ofNullable);
     }

@@ -2,6 +2,7 @@ package dev.muster.identity.erasure;
 
 import dev.muster.identity.LastAdministrator;
 import dev.muster.identity.UserRepository;
+import dev.muster.identity.mail.SendMail;
 import dev.muster.identity.peer.ForgetUser;
 import dev.muster.identity.peer.Memberships;
 import dev.muster.identity.peer.PeerOrders;
@@ -13,9 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * Erases a person: all that identity-service knows of them is deleted, their memberships end, their sessions are closed
- * and session-service forgets their addresses and devices. The id is never given again; what other services keep under
- * it says nothing about a person any more. The e-mail address is free for somebody new.
+ * Erases a person: all that identity-service knows of them is deleted, mails that wait to be sent too; their memberships
+ * end, their sessions are closed and session-service forgets their addresses and devices. The id is never given again;
+ * what other services keep under it says nothing about a person any more. The e-mail address is free for somebody new.
  */
 @ApplicationScoped
 public class EraseUser {
@@ -24,6 +25,7 @@ public class EraseUser {
     private final LastAdministrator lastAdministrator;
     private final Memberships memberships;
     private final ForgetUser forgetUser;
+    private final SendMail sendMail;
     private final PeerOrders orders;
 
     EraseUser(
@@ -31,11 +33,13 @@ public class EraseUser {
             LastAdministrator lastAdministrator,
             Memberships memberships,
             ForgetUser forgetUser,
+            SendMail sendMail,
             PeerOrders orders) {
         this.users = users;
         this.lastAdministrator = lastAdministrator;
         this.memberships = memberships;
         this.forgetUser = forgetUser;
+        this.sendMail = sendMail;
         this.orders = orders;
     }
 
@@ -51,10 +55,13 @@ public class EraseUser {
                 .chain(order -> orders.carryOut(List.of(order)));
     }
 
+    /** Of two who delete one person the second finds nobody. */
     private Uni<OutboxId> delete(UserId userId) {
         return users.get(userId)
                 .call(lastAdministrator::requireAnother)
-                .chain(users::delete)
+                .call(() -> sendMail.withdraw(userId))
+                .call(() -> orders.withdraw(userId))
+                .chain(() -> users.remove(userId))
                 .chain(() -> forgetUser.order(userId));
     }
 }

@@ -2,10 +2,12 @@ package dev.muster.identity.mail;
 
 import dev.muster.identity.sealing.SecretKey;
 import dev.muster.identity.ticket.IssuedTicket;
+import dev.muster.kit.id.UserId;
 import dev.muster.kit.outbox.Outbox;
 import dev.muster.kit.outbox.OutboxEntry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -60,9 +62,18 @@ public class SendMail {
         return outbox.append(DeliverMail.KIND, key(mail), mail).replaceWithVoid();
     }
 
+    /** Forgets, in the caller's transaction, the mails to the person that have not been sent. */
+    public Uni<Void> withdraw(UserId userId) {
+        return outbox.withdraw(Set.of(DeliverMail.KIND), keysOf(userId));
+    }
+
     /** One of its own for each mail: one that cannot be delivered must hold up no other. */
     private static String key(OrderedMail mail) {
-        return "mail:" + mail.id();
+        return keysOf(mail.userId()) + mail.id();
+    }
+
+    private static String keysOf(UserId userId) {
+        return "mail:" + userId + ":";
     }
 
     static String sealPurpose(String mailId) {

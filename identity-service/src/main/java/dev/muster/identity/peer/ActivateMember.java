@@ -1,11 +1,17 @@
 package dev.muster.identity.peer;
 
 import dev.muster.identity.company.CompanyUserKey;
+import dev.muster.identity.company.CompanyUsers;
+import dev.muster.identity.company.Membership;
+import dev.muster.identity.company.MembershipStatus;
 import dev.muster.kit.id.OrgId;
 import dev.muster.kit.id.UserId;
 import dev.muster.kit.outbox.OutboxHandler;
 import dev.muster.kit.outbox.OutboxId;
 import dev.muster.kit.outbox.OutboxMessage;
+import dev.muster.kit.problem.Problem;
+import dev.muster.kit.problem.ProblemException;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,16 +22,18 @@ public class ActivateMember implements OutboxHandler {
     static final String KIND = "membership.activation";
 
     private final Memberships memberships;
+    private final CompanyUsers companyUsers;
     private final PeerOrders orders;
 
-    ActivateMember(Memberships memberships, PeerOrders orders) {
+    ActivateMember(Memberships memberships, CompanyUsers companyUsers, PeerOrders orders) {
         this.memberships = memberships;
+        this.companyUsers = companyUsers;
         this.orders = orders;
     }
 
     /** Orders it in the caller's transaction. */
     public Uni<OutboxId> order(UserId userId, OrgId orgId) {
-        return orders.append(KIND, "member:" + userId + ":" + orgId, new CompanyUserKey(orgId.value(), userId.value()));
+        return orders.append(KIND, userId, orgId, new CompanyUserKey(orgId.value(), userId.value()));
     }
 
     @Override
@@ -33,10 +41,27 @@ public class ActivateMember implements OutboxHandler {
         return KIND;
     }
 
-    /** A member whom org-service does not know yet is tried again: the order to take them in may still be under way. */
     @Override
     public Uni<Void> handle(OutboxMessage message) {
         CompanyUserKey key = message.as(CompanyUserKey.class);
-        return memberships.activate(new OrgId(key.orgId()), new UserId(key.userId()));
+        OrgId orgId = new OrgId(key.orgId());
+        UserId userId = new UserId(key.userId());
+        return memberships
+                .activate(orgId, userId)
+                .onFailure(ActivateMember::isUnknown)
+                .recoverWithUni(unknown -> giveUpIfEnded(orgId, userId, unknown));
+    }
+
+    private static boolean isUnknown(Throwable failure) {
+        return failure instanceof ProblemException refused && refused.problem() == Problem.USER_NOT_FOUND;
+    }
+
+    /** A member whom org-service does not know may have left again, or the order to take them in is still under way. */
+    private Uni<Void> giveUpIfEnded(OrgId orgId, UserId userId, Throwable unknown) {
+        return Panache.withSession(() -> companyUsers.find(orgId, userId))
+                .map(copy -> copy.map(Membership::status).orElse(MembershipStatus.INACTIVE))
+                .chain(status -> status == MembershipStatus.INACTIVE
+                        ? Uni.createFrom().voidItem()
+                        : Uni.createFrom().failure(unknown));
     }
 }

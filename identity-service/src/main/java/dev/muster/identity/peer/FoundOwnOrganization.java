@@ -31,7 +31,7 @@ public class FoundOwnOrganization implements OutboxHandler {
 
     /** Orders it in the caller's transaction. */
     public Uni<OutboxId> order(UserId userId) {
-        return orders.append(KIND, "user:" + userId, new Founder(userId.value()));
+        return orders.append(KIND, userId, "own", new Founder(userId.value()));
     }
 
     @Override

@@ -50,7 +50,7 @@ public class TakeIn implements OutboxHandler {
     /** Orders it in the caller's transaction. */
     public Uni<OutboxId> order(UserId userId, Admission admission) {
         Order order = new Order(admission.orgId().value(), List.of(member(userId, admission)));
-        return orders.append(KIND, "member:" + userId + ":" + admission.orgId(), order);
+        return orders.append(KIND, userId, admission.orgId(), order);
     }
 
     /**
