@@ -21,6 +21,11 @@ public final class UserEmails {
         return false;
     }
 
+    /** Whether somebody was told that another person has the address. */
+    public static boolean isRefused(Throwable failure) {
+        return failure instanceof ProblemException refused && refused.problem() == Problem.EMAIL_TAKEN;
+    }
+
     /** The answer to somebody who entered an address that another person has. */
     public static ProblemException taken() {
         return new ProblemException(Problem.EMAIL_TAKEN);

@@ -11,11 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a client says of a user in the account API, checked.
+ * What a client says of a user in the account API, checked. What it says nothing of is null, what it clears is empty.
  *
- * @param email null when none was given
- * @param countryId that of reference data, null when none was given
- * @param password the present one, null when none was given
+ * @param countryId that of reference data
+ * @param password the present one
  */
 record AccountFields(
         EmailAddress email, String firstName, String lastName, Integer countryId, String otherId, Password password) {
@@ -23,7 +22,6 @@ record AccountFields(
     private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_OTHER_ID = 128;
-    private static final int LONGEST_PASSWORD = 1024;
 
     private static final Set<String> OF_NEW = Set.of("country_id", "email", "first_name", "last_name", "other_id");
     private static final Set<String> OF_OWN =
@@ -54,21 +52,26 @@ record AccountFields(
         }
         AccountFields fields = new AccountFields(
                 address.orElse(null),
-                firstName.orElse(""),
-                reader.text("last_name", LONGEST_NAME).orElse(""),
+                firstName.orElse(null),
+                optional(reader, "last_name", LONGEST_NAME),
                 country,
-                reader.text("other_id", LONGEST_OTHER_ID).orElse(null),
+                optional(reader, "other_id", LONGEST_OTHER_ID),
                 password(reader));
         reader.requireValid();
         return fields;
     }
 
-    /** Neither cut nor stripped: what is no password is a wrong one. */
+    private static String optional(ObjectReader reader, String name, int longest) {
+        return reader.has(name) ? reader.text(name, longest).orElse("") : null;
+    }
+
+    /** Neither cut nor stripped, for white space counts in passwords. */
     private static Password password(ObjectReader reader) {
-        return reader.value("password")
-                .filter(value -> value.isTextual() && value.textValue().length() <= LONGEST_PASSWORD)
-                .map(value -> new Password(value.textValue()))
-                .orElse(null);
+        Optional<JsonNode> value = reader.value("password");
+        if (value.isPresent() && !value.get().isTextual()) {
+            reader.reject("password", "invalid_value", "Text is expected");
+        }
+        return value.map(JsonNode::textValue).map(Password::new).orElse(null);
     }
 
     private static Integer country(ObjectReader reader, Optional<String> code, Map<Integer, String> countries) {
@@ -86,11 +89,19 @@ record AccountFields(
         return found.orElse(null);
     }
 
-    /** Writes all but the address into the row. */
+    /** Writes what was said into the row, all but the address. */
     void applyTo(UserRow user) {
-        user.firstName = firstName;
-        user.lastName = lastName;
-        user.countryId = countryId;
-        user.otherId = otherId;
+        if (firstName != null) {
+            user.firstName = firstName;
+        }
+        if (lastName != null) {
+            user.lastName = lastName;
+        }
+        if (countryId != null) {
+            user.countryId = countryId;
+        }
+        if (otherId != null) {
+            user.otherId = otherId.isEmpty() ? null : otherId;
+        }
     }
 }

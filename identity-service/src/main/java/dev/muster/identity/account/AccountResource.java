@@ -85,7 +85,7 @@ public class AccountResource {
     }
 
     @GET
-    @Path("{email:[^/@]+@[^/@]+}")
+    @Path("{email:[^/]+(?:@|%40)[^/]+}")
     public Uni<AccountView> findByAlias(@RestPath String email) {
         return findByEmail(email);
     }

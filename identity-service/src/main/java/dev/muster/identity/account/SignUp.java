@@ -9,6 +9,7 @@ import dev.muster.identity.creation.Founding;
 import dev.muster.identity.creation.UserCreationConfig;
 import dev.muster.identity.throttle.ClientNetwork;
 import dev.muster.identity.throttle.PasswordAttempts;
+import dev.muster.identity.throttle.Weight;
 import dev.muster.kit.access.AccessConfig;
 import dev.muster.kit.access.LiveSession;
 import dev.muster.kit.access.Member;
@@ -84,12 +85,15 @@ public class SignUp {
                 .orElseGet(List::of);
     }
 
-    /** A taken address counts like a wrong password, so that addresses cannot be probed faster than passwords. */
+    /**
+     * Counts like a wrong password whatever comes of it: addresses cannot be probed faster than passwords, and nobody
+     * fills mailboxes or the database from one network.
+     */
     private Uni<UserRow> signUpOneself(UserRow user, ClientNetwork network) {
         if (!user.hasEmail()) {
             throw ProblemException.invalid("/email", "required", "This field is needed");
         }
-        return attempts.attempt(user.emailAddress(), network, () -> createUnlessTaken(user))
+        return attempts.attempt(user.emailAddress(), network, () -> createUnlessTaken(user), done -> Weight.WRONG)
                 .map(created -> created.orElseThrow(UserEmails::taken));
     }
 
@@ -97,11 +101,7 @@ public class SignUp {
         return createUser
                 .create(user, List.of(), Founding.OWN_ORGANIZATION)
                 .map(Optional::of)
-                .onFailure(SignUp::isTaken)
+                .onFailure(UserEmails::isRefused)
                 .recoverWithItem(Optional.empty());
-    }
-
-    private static boolean isTaken(Throwable failure) {
-        return failure instanceof ProblemException refused && refused.problem() == Problem.EMAIL_TAKEN;
     }
 }

@@ -4,8 +4,6 @@ import dev.muster.identity.EmailAddress;
 import dev.muster.identity.UserRepository;
 import dev.muster.identity.UserRow;
 import dev.muster.identity.company.CompanyUsers;
-import dev.muster.identity.company.Membership;
-import dev.muster.identity.company.MembershipStatus;
 import dev.muster.identity.peer.Memberships;
 import dev.muster.identity.peer.ReferenceData;
 import dev.muster.kit.access.LiveSession;
@@ -77,40 +75,21 @@ public class ViewAccount {
 
     /**
      * The user with this address, if that is the caller or somebody in the caller's organization whose members the caller
-     * may read. Everybody else is {@code USER_NOT_FOUND}, whether or not the address belongs to anybody.
+     * may read. Everybody else is {@code USER_NOT_FOUND} after the same one statement, whether or not the address belongs
+     * to anybody.
      */
     Uni<AccountView> findByEmail(LiveSession caller, EmailAddress email) {
-        return Panache.withSession(() -> users.find(email)
-                        .chain(found ->
-                                found.map(user -> requireVisible(caller, user)).orElseGet(ViewAccount::notFound)))
-                .chain(this::view);
-    }
-
-    private Uni<UserRow> requireVisible(LiveSession caller, UserRow user) {
-        if (user.userId().equals(caller.userId())) {
-            return Uni.createFrom().item(user);
-        }
-        return caller.activeMember()
+        OrgId readable = caller.activeMember()
                 .filter(ViewAccount::readsMembers)
-                .map(member -> requireIn(member.orgId(), user))
-                .orElseGet(ViewAccount::notFound);
+                .map(Member::orgId)
+                .orElse(null);
+        return Panache.withSession(() -> companyUsers.findVisible(email, caller.userId(), readable))
+                .map(found -> found.orElseThrow(() -> new ProblemException(Problem.USER_NOT_FOUND)))
+                .chain(this::view);
     }
 
     private static boolean readsMembers(Member member) {
         return member.administers() || member.permissions().contains(READS_MEMBERS);
-    }
-
-    private Uni<UserRow> requireIn(OrgId orgId, UserRow user) {
-        return companyUsers
-                .find(orgId, user.userId())
-                .chain(found -> found.map(Membership::status)
-                        .filter(status -> status != MembershipStatus.INACTIVE)
-                        .map(status -> Uni.createFrom().item(user))
-                        .orElseGet(ViewAccount::notFound));
-    }
-
-    private static Uni<UserRow> notFound() {
-        return Uni.createFrom().failure(() -> new ProblemException(Problem.USER_NOT_FOUND));
     }
 
     /** The codes by which countries are named here. */

@@ -1,5 +1,7 @@
 package dev.muster.identity.company;
 
+import dev.muster.identity.EmailAddress;
+import dev.muster.identity.UserRow;
 import dev.muster.kit.id.OrgId;
 import dev.muster.kit.id.UserId;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -25,6 +27,26 @@ public class CompanyUsers {
             where company_users.version <= excluded.version
             """;
 
+    private static final String ADMIT = """
+            insert into company_users (org_id, user_id, version, status, group_id, permissions, owner, employee_id,
+                                       cost_centre_id, branch_ids, name_key, email_key)
+            select ?1, id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, company_user_name_key(first_name, last_name), email_key
+            from users where id = ?2
+            on conflict (org_id, user_id) do update
+            set status = excluded.status, group_id = excluded.group_id, permissions = excluded.permissions,
+                owner = excluded.owner, employee_id = excluded.employee_id,
+                cost_centre_id = excluded.cost_centre_id, branch_ids = excluded.branch_ids
+            where company_users.status = 'inactive'
+            """;
+
+    private static final String VISIBLE = """
+            from UserRow user
+            where user.emailKey = ?1
+              and (user.id = ?2 or exists (
+                  select 1 from CompanyUserRow company
+                  where company.orgId = ?3 and company.userId = user.id and company.status <> ?4))
+            """;
+
     private static final String TAKE_IN = """
             update company_users set status = 'active'
             where user_id = ?1 and status = 'pending' and (cast(?2 as bigint) is null or org_id = ?2)
@@ -36,8 +58,20 @@ public class CompanyUsers {
 
     /** Notes the membership unless a newer one is known; of an unknown person nothing is noted. */
     public Uni<Void> put(Membership membership) {
+        return write(PUT, membership);
+    }
+
+    /**
+     * Notes what org-service was ordered to do, as it will do it: whoever is in already, or waits to be, stays as they
+     * are. The version stays too, so that whatever org-service tells replaces this.
+     */
+    public Uni<Void> admit(UserId userId, Admission admission) {
+        return write(ADMIT, admission.of(userId));
+    }
+
+    private static Uni<Void> write(String sql, Membership membership) {
         return session()
-                .chain(session -> session.createNativeQuery(PUT)
+                .chain(session -> session.createNativeQuery(sql)
                         .setParameter(1, membership.orgId())
                         .setParameter(2, membership.userId())
                         .setParameter(3, membership.version())
@@ -80,6 +114,21 @@ public class CompanyUsers {
         return session()
                 .chain(session -> session.find(CompanyUserRow.class, new CompanyUserKey(orgId.value(), userId.value())))
                 .map(row -> Optional.ofNullable(row).map(CompanyUserRow::membership));
+    }
+
+    /**
+     * The person with this address if that is the caller or somebody who is, or waits to be, in the company; null for a
+     * caller who may look into none.
+     */
+    public Uni<Optional<UserRow>> findVisible(EmailAddress email, UserId caller, OrgId orgId) {
+        return session()
+                .chain(session -> session.createQuery(VISIBLE, UserRow.class)
+                        .setParameter(1, email.key())
+                        .setParameter(2, caller.value())
+                        .setParameter(3, orgId == null ? null : orgId.value())
+                        .setParameter(4, MembershipStatus.INACTIVE)
+                        .getSingleResultOrNull())
+                .map(Optional::ofNullable);
     }
 
     private static Uni<Mutiny.Session> session() {

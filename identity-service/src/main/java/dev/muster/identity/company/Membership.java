@@ -2,6 +2,7 @@ package dev.muster.identity.company;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 
 /**
@@ -16,16 +17,16 @@ public record Membership(
         long userId,
         long orgId,
         long version,
-        MembershipStatus status,
+        @NotNull MembershipStatus status,
         long groupId,
-        List<String> permissions,
+        @NotNull List<String> permissions,
         boolean owner,
         String employeeId,
         String costCentreId,
-        List<String> branchIds) {
+        @NotNull List<String> branchIds) {
 
     public Membership {
-        permissions = List.copyOf(permissions);
-        branchIds = List.copyOf(branchIds);
+        permissions = permissions == null ? null : List.copyOf(permissions);
+        branchIds = branchIds == null ? null : List.copyOf(branchIds);
     }
 }

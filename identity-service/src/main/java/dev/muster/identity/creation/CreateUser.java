@@ -74,7 +74,7 @@ public class CreateUser {
                 .iterable(admissions)
                 .onItem()
                 .transformToUniAndConcatenate(admission -> companyUsers
-                        .put(admission.of(user.userId()))
+                        .admit(user.userId(), admission)
                         .chain(() -> takeIn.order(user.userId(), admission)));
         Multi<OutboxId> founded = founding == Founding.OWN_ORGANIZATION
                 ? foundOwnOrganization.order(user.userId()).toMulti()

@@ -45,18 +45,34 @@ public class AcceptInvitation {
         this.orders = orders;
     }
 
-    /** What a link offers; changes nothing. Fails with {@code NOT_FOUND} for one that works no more. */
+    /** What a link offers; changes nothing. Fails with {@code NOT_FOUND} for one that works no more or was revoked. */
     Uni<OfferedMembership> find(TicketLink link) {
         return Panache.withSession(() -> tickets.findGood(link.userId(), TicketKind.INVITATION, link.secret())
                         .map(ticket -> ticket.orElseThrow(TicketLink::spent))
+                        .call(this::requirePending)
                         .chain(ticket -> users.get(link.userId()).map(user -> offered(user, ticket))))
                 .chain(offered -> organizations
                         .name(offered.orgId())
                         .map(name -> new OfferedMembership(offered.user(), offered.orgId(), name)));
     }
 
+    private Uni<Void> requirePending(Ticket ticket) {
+        return companyUsers
+                .pendingCompanies(ticket.userId())
+                .invoke(companies -> {
+                    if (!companies.contains(organizationOf(ticket))) {
+                        throw TicketLink.spent();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
     private static OfferedMembership offered(UserRow user, Ticket ticket) {
-        return new OfferedMembership(user, new OrgId(Long.parseLong(ticket.subject())), Optional.empty());
+        return new OfferedMembership(user, organizationOf(ticket), Optional.empty());
+    }
+
+    private static OrgId organizationOf(Ticket ticket) {
+        return new OrgId(Long.parseLong(ticket.subject()));
     }
 
     /** Works once; an invitation that was revoked meanwhile is {@code NOT_FOUND} like one that was used. */
@@ -69,7 +85,7 @@ public class AcceptInvitation {
 
     private Uni<List<OutboxId>> order(Ticket ticket) {
         return companyUsers
-                .takeIn(ticket.userId(), new OrgId(Long.parseLong(ticket.subject())))
+                .takeIn(ticket.userId(), organizationOf(ticket))
                 .invoke(companies -> {
                     if (companies.isEmpty()) {
                         throw TicketLink.spent();

@@ -1,6 +1,7 @@
 package dev.muster.identity.invitation;
 
 import dev.muster.identity.EmailAddress;
+import dev.muster.identity.UserEmails;
 import dev.muster.identity.UserRepository;
 import dev.muster.identity.UserRow;
 import dev.muster.identity.company.Admission;
@@ -16,7 +17,6 @@ import dev.muster.identity.peer.TakeIn;
 import dev.muster.identity.ticket.TicketKind;
 import dev.muster.identity.ticket.Tickets;
 import dev.muster.kit.outbox.OutboxId;
-import dev.muster.kit.problem.Problem;
 import dev.muster.kit.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -72,13 +72,9 @@ public class InviteUser {
         stranger.enter(email);
         return createUser
                 .create(stranger, List.of(admission), Founding.NOTHING)
-                .onFailure(InviteUser::isTaken)
+                .onFailure(UserEmails::isRefused)
                 .recoverWithUni(taken -> inviteKnown(email, admission, organizationName)
                         .map(known -> known.orElseThrow(() -> (ProblemException) taken)));
-    }
-
-    private static boolean isTaken(Throwable failure) {
-        return failure instanceof ProblemException refused && refused.problem() == Problem.EMAIL_TAKEN;
     }
 
     private record Invited(UserRow user, OutboxId order) {}
@@ -95,7 +91,7 @@ public class InviteUser {
 
     private Uni<Invited> commit(UserRow user, Admission admission, String organizationName) {
         return mail(user, admission, organizationName)
-                .chain(() -> companyUsers.put(admission.of(user.userId())))
+                .chain(() -> companyUsers.admit(user.userId(), admission))
                 .chain(() -> takeIn.order(user.userId(), admission))
                 .map(order -> new Invited(user, order));
     }

@@ -5,6 +5,7 @@ import dev.muster.kit.access.Powers;
 import dev.muster.kit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
@@ -25,7 +26,7 @@ public class MembershipCopyResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Void> note(@RestPath long userId, @RestPath long orgId, @NotNull Membership membership) {
+    public Uni<Void> note(@RestPath long userId, @RestPath long orgId, @NotNull @Valid Membership membership) {
         if (membership.userId() != userId || membership.orgId() != orgId) {
             throw ProblemException.invalid("/userId", "mismatch", "The path names another membership");
         }
