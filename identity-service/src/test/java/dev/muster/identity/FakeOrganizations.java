@@ -83,6 +83,12 @@ public final class FakeOrganizations {
         starts.put(userId, organizationName);
     }
 
+    /** The person has an organization of their own, whose id is returned. */
+    public long foundFor(long userId) {
+        ownOrganizations.putIfAbsent(userId, 1_000_000 + userId);
+        return ownOrganizations.get(userId);
+    }
+
     /** The member has this booking from now on, which every window shows. */
     public void book(long orgId, long userId, String externalId, String start, String end) {
         bookings.computeIfAbsent(
@@ -187,7 +193,7 @@ public final class FakeOrganizations {
         Matcher change = MEMBER.matcher(request.path());
         if (own.matches()) {
             long userId = Long.parseLong(own.group(1));
-            ownOrganizations.putIfAbsent(userId, 1_000_000 + userId);
+            foundFor(userId);
             json(request, defaultAccount(userId));
         } else if (change.matches() && members.containsKey(key(change))) {
             JsonObject member = members.get(key(change));
