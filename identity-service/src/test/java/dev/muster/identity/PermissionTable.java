@@ -79,7 +79,7 @@ final class PermissionTable {
             POST   /users/password.json                                                | 401 400 400 400 400 400 400 401
             POST   /users/password_recover.json                                        | 400 400 400 400 400 400 400 400
             GET    /users/view.json                                                    | 401 200 200 200 200 200 200 401
-            GET    /users/{email}                                                      | 404 404 404 404 404 404 404 404
+            GET    /users/{email}                                                      | 401 404 404 404 404 404 404 401
             DELETE /users/{self}                                                       | 401 204 204 204 204 204 204 401
             GET    /users/{self}                                                       | 401 200 200 200 200 200 200 401
             PUT    /users/{self}                                                       | 401 400 400 400 400 400 400 401
