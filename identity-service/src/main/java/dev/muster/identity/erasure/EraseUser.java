@@ -45,8 +45,9 @@ public class EraseUser {
 
     /**
      * The memberships end first, because only org-service can refuse: after a crash in between the call may be repeated.
-     * Fails with {@code LAST_ADMINISTRATOR} for that one and with {@code LAST_OWNER}, unless forced, for the sole owner of an organization
-     * that has other members; nothing has changed then.
+     * Fails with {@code LAST_ADMINISTRATOR} for that one and, unless forced, with {@code LAST_OWNER} for the sole owner of an
+     * organization that has other members; nothing has changed then. Of the last two administrators who go at the same
+     * moment one stays and may have lost their memberships.
      */
     public Uni<Void> erase(UserId userId, Ownerships ownerships) {
         return Panache.withTransaction(() -> users.get(userId).chain(lastAdministrator::requireAnother))
