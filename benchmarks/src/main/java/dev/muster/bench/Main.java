@@ -8,13 +8,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "./muster bench",
         mixinStandardHelpOptions = true,
-        subcommands = {RevocationBenchmark.class, RollingRestart.class, ImportBenchmark.class},
+        subcommands = {RevocationBenchmark.class, RollingRestart.class, ImportBenchmark.class, ListBenchmark.class},
         description = "Measures a deployment; without a name, everything is measured.")
 public class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
         new RevocationBenchmark().call();
+        new ListBenchmark().call();
         return new ImportBenchmark().call();
     }
 

@@ -225,4 +225,14 @@ public class MembershipRepository implements PanacheRepositoryBase<MembershipRow
                         MembershipStatus.ACTIVE)
                 .firstResult();
     }
+
+    /** Forgets the staff data of the person's ended memberships, with one statement. */
+    public Uni<Integer> eraseEnded(UserId userId) {
+        return update(
+                "employeeId = null, baseId = null, supervisorId = null, costCentreId = null, branchIds = ?3"
+                        + " where userId = ?1 and status = ?2",
+                userId.value(),
+                MembershipStatus.INACTIVE,
+                List.of());
+    }
 }

@@ -196,6 +196,16 @@ public class MembershipRow {
         this.updatedAt = now;
     }
 
+    /** Ends the membership of a person who is erased: what the organization knew of them as staff is gone. */
+    public void erase(Instant now) {
+        end(now);
+        this.employeeId = null;
+        this.baseId = null;
+        this.supervisorId = null;
+        this.costCentreId = null;
+        this.branchIds = List.of();
+    }
+
     /** The role that this membership amounts to, given what its group grants. */
     public Role role(Set<String> groupPermissions) {
         if (owner) {

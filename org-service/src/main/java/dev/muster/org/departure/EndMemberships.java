@@ -18,7 +18,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** Ends all memberships of a person who is deleted, and organizations without others; forgets their bookings. */
+/**
+ * Ends all memberships of a person who is deleted, and organizations without others; forgets their bookings and what
+ * organizations knew of them as staff, in memberships that had ended before too.
+ */
 @ApplicationScoped
 public class EndMemberships {
 
@@ -73,13 +76,14 @@ public class EndMemberships {
                 .call(own -> force ? Uni.createFrom().voidItem() : lastOwners.requireOthers(userId, own))
                 .invoke(own -> endAll(own))
                 .call(own -> closeDeserted(userId, orgIds))
+                .call(() -> memberships.eraseEnded(userId))
                 .call(() -> bookings.deleteAllOf(userId))
                 .chain(this::announce);
     }
 
     private void endAll(List<MembershipRow> own) {
         Instant now = clock.instant();
-        own.forEach(membership -> membership.end(now));
+        own.forEach(membership -> membership.erase(now));
     }
 
     private Uni<Integer> closeDeserted(UserId userId, List<Long> orgIds) {

@@ -162,6 +162,22 @@ class EndMembershipsTest {
     }
 
     @Test
+    void whatOrganizationsKnewOfThePersonAsStaffIsForgotten() {
+        long former = fixtures.organization("Former");
+        String staff =
+                "employee_id = 'E-7', base_id = '5', cost_centre_id = 'C', supervisor_id = 1, branch_ids = '{3}'";
+        long person = fixtures.memberWith(org, staff);
+        fixtures.member(person, former, "inactive");
+        fixtures.change(person, former, staff);
+
+        end(person).then().statusCode(204);
+
+        String columns = "employee_id, base_id, cost_centre_id, supervisor_id, cardinality(branch_ids)";
+        assertThat(fixtures.read(person, org, columns)).isEqualTo("null null null null 0");
+        assertThat(fixtures.read(person, former, columns)).isEqualTo("null null null null 0");
+    }
+
+    @Test
     @DisplayName("R33 nobody else's membership ends")
     void nobodyElsesMembershipEnds() {
         long other = fixtures.owner(org);
