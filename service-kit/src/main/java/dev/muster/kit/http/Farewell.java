@@ -28,11 +28,18 @@ class Farewell {
         filters.register(this::say, FIRST_OF_ALL);
     }
 
+    /** Looks when the answer begins and when it ends: a request, and a stream yet more, outlasts the moment of leaving. */
     void say(RoutingContext request) {
-        if (leaving) {
-            request.response().putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-            request.addEndHandler(sent -> request.request().connection().close());
-        }
+        request.addHeadersEndHandler(begun -> {
+            if (leaving) {
+                request.response().putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            }
+        });
+        request.addEndHandler(sent -> {
+            if (leaving) {
+                request.request().connection().close();
+            }
+        });
         request.next();
     }
 }

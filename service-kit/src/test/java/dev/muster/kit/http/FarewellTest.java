@@ -6,9 +6,12 @@ import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,12 +23,15 @@ class FarewellTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final Farewell farewell = new Farewell();
+    private final CompletableFuture<RoutingContext> held = new CompletableFuture<>();
     private HttpServer server;
 
     @BeforeEach
     void serve() throws Exception {
         Router router = Router.router(vertx);
-        router.route().handler(farewell::say).handler(request -> request.end("served"));
+        router.route().handler(farewell::say);
+        router.route("/held").handler(held::complete);
+        router.route().handler(request -> request.end("served"));
         server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
@@ -39,16 +45,17 @@ class FarewellTest {
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
-    private HttpURLConnection ask() throws IOException {
-        HttpURLConnection connection = (HttpURLConnection)
-                URI.create("http://127.0.0.1:" + server.actualPort()).toURL().openConnection();
+    private HttpURLConnection ask(String path) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + server.actualPort() + path)
+                .toURL()
+                .openConnection();
         connection.setReadTimeout(10_000);
         return connection;
     }
 
     @Test
     void aConnectionIsKeptWhileTheServiceStays() throws IOException {
-        HttpURLConnection answer = ask();
+        HttpURLConnection answer = ask("/");
 
         assertThat(answer.getResponseCode()).isEqualTo(200);
         assertThat(answer.getHeaderField("Connection")).isNull();
@@ -58,10 +65,32 @@ class FarewellTest {
     void aServiceThatLeavesStillServesAndAsksToHangUp() throws IOException {
         farewell.leave(new ShutdownDelayInitiatedEvent());
 
-        HttpURLConnection answer = ask();
+        HttpURLConnection answer = ask("/");
 
         assertThat(answer.getResponseCode()).isEqualTo(200);
         assertThat(answer.getInputStream()).hasContent("served");
         assertThat(answer.getHeaderField("Connection")).isEqualTo("close");
+    }
+
+    @Test
+    void aRequestThatBeganBeforeIsServedAndAskedToHangUp() throws Exception {
+        HttpURLConnection answer = ask("/held");
+        CompletableFuture<Integer> status = CompletableFuture.supplyAsync(() -> status(answer));
+        RoutingContext request = held.get(10, TimeUnit.SECONDS);
+
+        farewell.leave(new ShutdownDelayInitiatedEvent());
+        request.end("served late");
+
+        assertThat(status.get(10, TimeUnit.SECONDS)).isEqualTo(200);
+        assertThat(answer.getInputStream()).hasContent("served late");
+        assertThat(answer.getHeaderField("Connection")).isEqualTo("close");
+    }
+
+    private static int status(HttpURLConnection answer) {
+        try {
+            return answer.getResponseCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

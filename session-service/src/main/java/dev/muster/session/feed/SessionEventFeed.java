@@ -3,6 +3,7 @@ package dev.muster.session.feed;
 import dev.muster.kit.access.SessionSignal;
 import dev.muster.session.token.SigningKeys;
 import dev.muster.session.token.SigningKeys.KeysChanged;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
@@ -37,6 +38,7 @@ public class SessionEventFeed {
     private final AtomicInteger wakes = new AtomicInteger();
     private volatile String cursor;
     private volatile boolean failing;
+    private volatile boolean leaving;
     private long timer;
 
     SessionEventFeed(SessionLog log, SigningKeys keys, Vertx vertx) {
@@ -54,8 +56,16 @@ public class SessionEventFeed {
         vertx.cancelTimer(timer);
     }
 
+    /** From the next beat on every reader's feed ends, so that it resumes at another replica before this one stops. */
+    void leave(@Observes ShutdownDelayInitiatedEvent stopping) {
+        leaving = true;
+    }
+
     /** Reads the log soon; calls during a read lead to one more read, never to two at once. */
     void wake() {
+        if (leaving) {
+            readers.forEach(Reader::end);
+        }
         if (wakes.getAndIncrement() == 0) {
             read();
         }
@@ -151,6 +161,10 @@ public class SessionEventFeed {
 
         void tellKeys(String jwks) {
             emitter.emit(SessionSignal.keys(jwks));
+        }
+
+        void end() {
+            emitter.complete();
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.muster.session.support.DatabaseWire;
 import dev.muster.session.support.Person;
 import dev.muster.session.token.SigningKeys;
 import dev.muster.testkit.time.Eventually;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -110,6 +111,19 @@ class FeedFaultsTest {
         reader.request(SessionEventFeed.LONGEST_BACKLOG);
 
         Eventually.holds("the reader is cut off", () -> reader.getFailure() != null);
+    }
+
+    @Test
+    @DisplayName("R48 a replica that is about to stop ends its readers' feeds, and those that still come")
+    void aReplicaThatLeavesEndsItsFeeds() {
+        AssertSubscriber<SessionSignal> reader = read(Long.MAX_VALUE);
+        Eventually.holds("beats are heard", () -> count(reader, Kind.BEAT) > 2);
+
+        feed.leave(new ShutdownDelayInitiatedEvent());
+        AssertSubscriber<SessionSignal> latecomer = read(Long.MAX_VALUE);
+
+        Eventually.holds("the feed has ended", reader::hasCompleted);
+        Eventually.holds("the other feed has ended", latecomer::hasCompleted);
     }
 
     private AssertSubscriber<SessionSignal> read(long requested) {
