@@ -24,9 +24,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Users are made while the services that make them are killed; needs a stack that starts services again. */
+@Order(RunningReplicas.LATE)
 class CreationFaultsTest {
 
     private static final int CALLERS = 3;
