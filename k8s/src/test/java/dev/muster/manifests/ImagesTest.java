@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ImagesTest {
 
     private static final Pattern STEP = Pattern.compile("uses: (\\S+)");
+    private static final Pattern ASKED_FOR = Pattern.compile("getenv\\(\\)?[^\"\n]*\"([A-Z_]+)\"");
 
     static Stream<String> dockerfiles() {
         return Repository.SERVICES.stream()
@@ -74,5 +75,18 @@ class ImagesTest {
                                 STEP.matcher(Repository.read(file)).results().map((MatchResult step) -> step.group(1)))
                         .isNotEmpty()
                         .allMatch(step -> step.matches("[a-z-]+/[a-z-]+@v[0-9]+")));
+    }
+
+    @Test
+    void theNativeExecutablesAreTestedWithAllThatTheBlackBoxTestsAskFor() {
+        Stream<String> askedFor = Repository.files("system-tests/src/test/java").stream()
+                .flatMap(file -> ASKED_FOR.matcher(Repository.read(file)).results())
+                .map(match -> match.group(1))
+                .distinct();
+        String workflow = Repository.read(".github/workflows/images.yml");
+
+        assertThat(askedFor)
+                .contains("BASE_URL")
+                .allSatisfy(name -> assertThat(workflow).contains("          " + name + ": "));
     }
 }
