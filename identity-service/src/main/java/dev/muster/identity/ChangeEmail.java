@@ -9,7 +9,7 @@ public interface ChangeEmail {
 
     /**
      * Sends the mails that confirm the change. Fails with {@code INVALID_INPUT} naming {@code pointer} for an address that
-     * is none, {@code NOT_FOUND} for a wrong password, {@code TOO_MANY_ATTEMPTS} when it was wrong too often.
+     * is none, {@code WRONG_PASSWORD} for a wrong password, {@code TOO_MANY_ATTEMPTS} when it was wrong too often.
      */
     Uni<Void> change(UserId userId, Password password, EmailAddress wanted, ClientNetwork network, String pointer);
 

@@ -27,7 +27,7 @@ public class UpdateAccount {
 
     /**
      * The user afterwards. Another address needs the password, {@code INVALID_INPUT} without one; a wrong one is
-     * {@code NOT_FOUND} and nothing has changed.
+     * {@code WRONG_PASSWORD} and nothing has changed.
      */
     Uni<UserRow> update(UserId caller, AccountFields fields, ClientNetwork network) {
         return Panache.withSession(() -> users.get(caller))

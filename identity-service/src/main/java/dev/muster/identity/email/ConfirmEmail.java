@@ -22,7 +22,7 @@ public class ConfirmEmail {
     }
 
     /**
-     * Works once: {@code NOT_FOUND} for a link that is unknown, used, voided or expired, {@code CONFLICT} when another
+     * Works once: {@code NOT_FOUND} for a link that is unknown, used, voided or expired, {@code EMAIL_TAKEN} when another
      * person has confirmed the address first. Links that set a password and are still in the old mailbox are void.
      */
     public Uni<Void> confirm(TicketLink link) {

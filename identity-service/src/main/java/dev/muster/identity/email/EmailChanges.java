@@ -2,6 +2,7 @@ package dev.muster.identity.email;
 
 import dev.muster.identity.EmailAddress;
 import dev.muster.identity.EmailStatus;
+import dev.muster.identity.UserEmails;
 import dev.muster.identity.UserRepository;
 import dev.muster.identity.UserRow;
 import dev.muster.identity.ticket.TicketLink;
@@ -13,7 +14,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import org.hibernate.exception.ConstraintViolationException;
 
 /** How a person's address changes in their row; all in the caller's transaction, one person's changes one at a time. */
 @ApplicationScoped
@@ -42,7 +42,7 @@ class EmailChanges {
         user.updatedAt = clock.instant();
     }
 
-    /** The address is in force and proven; {@code CONFLICT} when somebody else has it by now. */
+    /** The address is in force and proven; {@code EMAIL_TAKEN} when somebody else has it by now. */
     Uni<Void> settle(UserRow user, EmailAddress address) {
         user.email = address.text();
         user.emailKey = address.key();
@@ -51,17 +51,8 @@ class EmailChanges {
         user.updatedAt = clock.instant();
         return Panache.getSession()
                 .chain(session -> session.flush())
-                .onFailure(EmailChanges::isTaken)
+                .onFailure(UserEmails::isTaken)
                 .transform(taken ->
-                        new ProblemException(Problem.CONFLICT, "This address belongs to another account by now"));
-    }
-
-    private static boolean isTaken(Throwable failure) {
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof ConstraintViolationException violation) {
-                return "users_email_taken".equals(violation.getConstraintName());
-            }
-        }
-        return false;
+                        new ProblemException(Problem.EMAIL_TAKEN, "This address belongs to another account by now"));
     }
 }

@@ -59,12 +59,12 @@ public class Pages {
         PageMessages words = words(language);
         String text = switch (failure.problem()) {
             case NOT_FOUND -> words.spentText();
-            case CONFLICT -> words.takenText();
+            case EMAIL_TAKEN -> words.takenText();
             default -> words.laterText();
         };
         String title = switch (failure.problem()) {
             case NOT_FOUND -> words.spentTitle();
-            case CONFLICT -> words.takenTitle();
+            case EMAIL_TAKEN -> words.takenTitle();
             default -> words.laterTitle();
         };
         return show(failure.problem().status(), Page.telling(language.tag(), title, text));

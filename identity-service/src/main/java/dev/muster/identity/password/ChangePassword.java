@@ -40,7 +40,7 @@ public class ChangePassword {
     }
 
     /**
-     * Fails with {@code INVALID_INPUT} when the policy refuses the new password, {@code NOT_FOUND} when the present one is
+     * Fails with {@code INVALID_INPUT} when the policy refuses the new password, {@code WRONG_PASSWORD} when the present one is
      * wrong, {@code TOO_MANY_ATTEMPTS} when it was wrong too often.
      */
     public Uni<Void> change(LiveSession caller, Password present, Password wanted, ClientNetwork network) {
@@ -75,7 +75,7 @@ public class ChangePassword {
 
     private static void requireRight(Optional<OwnCredential.Own> right) {
         if (right.isEmpty()) {
-            throw new ProblemException(Problem.NOT_FOUND, "The current password is wrong");
+            throw new ProblemException(Problem.WRONG_PASSWORD);
         }
     }
 }

@@ -60,6 +60,6 @@ class OwnCredential {
     }
 
     private static ProblemException wrong() {
-        return new ProblemException(Problem.NOT_FOUND, "The current password is wrong");
+        return new ProblemException(Problem.WRONG_PASSWORD);
     }
 }

@@ -29,7 +29,7 @@ public class CurrentPassword {
     }
 
     /**
-     * Fails with {@code NOT_FOUND} for a wrong password and {@code TOO_MANY_ATTEMPTS} when it was wrong too often, together
+     * Fails with {@code WRONG_PASSWORD} for a wrong password and {@code TOO_MANY_ATTEMPTS} when it was wrong too often, together
      * with the attempts to sign in. Opens no session while it hashes.
      */
     public Uni<Void> require(UserRow user, Password password, ClientNetwork network) {
@@ -48,7 +48,7 @@ public class CurrentPassword {
 
     private static void requireRight(Optional<UserRow> right) {
         if (right.isEmpty()) {
-            throw new ProblemException(Problem.NOT_FOUND, "The current password is wrong");
+            throw new ProblemException(Problem.WRONG_PASSWORD);
         }
     }
 }

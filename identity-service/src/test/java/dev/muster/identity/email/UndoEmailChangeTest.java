@@ -143,7 +143,7 @@ class UndoEmailChangeTest {
         assertThatThrownBy(
                         () -> undo(person, mailbox().awaitOnly(person.email()).secret()))
                 .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.CONFLICT));
+                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.EMAIL_TAKEN));
         assertAddress(person, wanted);
     }
 

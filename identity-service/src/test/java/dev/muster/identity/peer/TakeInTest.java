@@ -58,8 +58,7 @@ class TakeInTest {
         Map<UserId, Admission> people = new LinkedHashMap<>();
         for (long id = 1; id <= count; id++) {
             people.put(
-                    new UserId(id),
-                    new Admission(ORG, MembershipStatus.PENDING, 120, List.of(), null, null, branches));
+                    new UserId(id), new Admission(ORG, MembershipStatus.PENDING, 120, List.of(), null, null, branches));
         }
         return people;
     }
