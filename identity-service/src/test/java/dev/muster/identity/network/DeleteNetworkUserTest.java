@@ -49,7 +49,7 @@ class DeleteNetworkUserTest {
                 .isNotEmpty();
         assertThat(PeersTestResource.organizations()
                         .asked("DELETE", "/internal/users/" + person.id() + "/memberships?force=true"))
-                .hasSize(1);
+                .isNotEmpty();
     }
 
     @ParameterizedTest
