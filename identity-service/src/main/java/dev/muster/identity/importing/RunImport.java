@@ -2,6 +2,7 @@ package dev.muster.identity.importing;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import dev.muster.identity.company.DirectoryRules;
+import dev.muster.identity.importing.Database.DatabaseFailure;
 import dev.muster.identity.peer.FindDirectoryRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -126,6 +127,7 @@ class RunImport {
                     commit(batch);
                 }
             } catch (CsvParseException unreadable) {
+                requireFileAtFault(unreadable);
                 failure = Optional.of("The file is no CSV behind row " + progress.read());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -176,10 +178,22 @@ class RunImport {
                     require(jobs.finish(connection, job, ImportState.DONE, null));
                     return true;
                 });
-            } catch (BadRow | CsvParseException notAll) {
+            } catch (BadRow notAll) {
+                return false;
+            } catch (CsvParseException unreadable) {
+                requireFileAtFault(unreadable);
                 return false;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        /** The reader reports a lost database like a broken file; only the file is broken for good. */
+        private static void requireFileAtFault(CsvParseException unreadable) {
+            for (Throwable cause = unreadable.getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof DatabaseFailure away) {
+                    throw away;
+                }
             }
         }
 

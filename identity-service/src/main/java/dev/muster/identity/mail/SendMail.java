@@ -35,10 +35,13 @@ public class SendMail {
         return append(order(kind, recipient, about, ticket));
     }
 
-    /** The outbox's row for a mail that carries the ticket's secret, to be appended together with many others. */
+    /**
+     * The outbox's row for a mail that carries the ticket's secret, to be appended together with many others; single mails
+     * do not wait for these.
+     */
     public OutboxEntry entry(MailKind kind, Recipient recipient, String about, IssuedTicket ticket) {
         OrderedMail mail = order(kind, recipient, about, ticket);
-        return new OutboxEntry(DeliverMail.KIND, key(mail), mail);
+        return new OutboxEntry(DeliverBulkMail.KIND, key(mail), mail);
     }
 
     private OrderedMail order(MailKind kind, Recipient recipient, String about, IssuedTicket ticket) {
@@ -64,7 +67,7 @@ public class SendMail {
 
     /** Forgets, in the caller's transaction, the mails to the person that have not been sent. */
     public Uni<Void> withdraw(UserId userId) {
-        return outbox.withdraw(Set.of(DeliverMail.KIND), keysOf(userId));
+        return outbox.withdraw(Set.of(DeliverMail.KIND, DeliverBulkMail.KIND), keysOf(userId));
     }
 
     /** One of its own for each mail: one that cannot be delivered must hold up no other. */

@@ -259,6 +259,27 @@ class ImportTest {
     }
 
     @Test
+    void anImportsMailsWaitInALineOfTheirOwn() {
+        Company company = companies.add();
+        String unique = Imported.unique();
+        MailTestResource.server().goAway();
+        try {
+            Imported.post(company, "", Imported.file(unique, 3)).then().statusCode(200);
+
+            assertThat(Statements.number(
+                            "select count(*) from outbox where kind = 'mail.bulk' and payload like $1",
+                            "%" + unique + "%"))
+                    .isEqualTo(3);
+            assertThat(Statements.number(
+                            "select count(*) from outbox where kind = 'mail' and payload like $1", "%" + unique + "%"))
+                    .isZero();
+        } finally {
+            MailTestResource.server().comeBack();
+        }
+        MailTestResource.server().await(Imported.address(unique, 1), 1);
+    }
+
+    @Test
     void withoutMailNobodyHasATicketUntilItIsSentAgain() {
         Company company = companies.add();
         String email = Imported.address(Imported.unique(), 1);
