@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 /** What the stack under test has mailed; only a stack started by {@code ./muster} catches its mails. */
 public final class Mailbox {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    /** A mail whose sender was killed is sent again when the lease ends, 30 s later. */
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Pattern LINK = Pattern.compile("/pages/([a-z-]+)/([0-9]+)/([A-Za-z0-9_-]+)");
 
