@@ -31,14 +31,18 @@ class ExportedPeople {
 
     private static final int PAGE = 1000;
 
+    /** The page is found before its people are looked up: a planner that misjudges the company must not join all of it. */
     private static final String PAGE_AFTER = """
+            with page as materialized (
+                select user_id, employee_id, cost_centre_id, permissions, branch_ids from company_users
+                where org_id = ? and user_id > ? and status <> 'inactive'
+                order by user_id limit ?)
             select u.id, trim(u.first_name || ' ' || u.last_name), u.email, c.employee_id, u.contact_number,
                    u.license_number, u.license_expiry_month::text, u.license_expiry_year::text, u.license_type,
                    u.license_country, c.cost_centre_id, u.activated_via_company_id, array_to_string(c.permissions, ';'),
                    array_to_string(u.license_types, ';'), array_to_string(c.branch_ids, ';')
-            from company_users c join users u on u.id = c.user_id
-            where c.org_id = ? and c.user_id > ? and c.status <> 'inactive'
-            order by c.user_id limit ?
+            from page c join users u on u.id = c.user_id
+            order by u.id
             """;
 
     private final Database database;
