@@ -25,20 +25,21 @@ public class ListCompanyUsers {
             """;
 
     /** A character behind all others, so that a prefix and it bound what starts with the prefix. */
-    private static final String BEHIND_ALL = Character.toString(Character.MAX_CODE_POINT);
+    static final String BEHIND_ALL = Character.toString(Character.MAX_CODE_POINT);
 
     /**
      * Walks the names and the addresses that start alike, in one order. A person who is found by both belongs to the
-     * first of them; the second is walked over and left out.
+     * first of them; the second is walked over and left out. Each walk has one lower bound, the position: PostgreSQL
+     * would begin at the looser of two and read all that lies between.
      */
-    private static final String BY_PREFIX = """
+    static final String BY_PREFIX = """
             select term, user_id, %1$s and not (other >= ?2 and other < ?3 and other < term) as shown from (
                 (select name_key as term, user_id, email_key as other, status from company_users
-                 where org_id = ?1 and name_key >= ?2 and name_key < ?3 and (name_key, user_id) > (?4, ?5)
+                 where org_id = ?1 and name_key < ?3 and (name_key, user_id) > (?4, ?5)
                  order by name_key, user_id limit ?6)
                 union all
                 (select email_key, user_id, name_key, status from company_users
-                 where org_id = ?1 and email_key >= ?2 and email_key < ?3 and (email_key, user_id) > (?4, ?5)
+                 where org_id = ?1 and email_key < ?3 and (email_key, user_id) > (?4, ?5)
                  order by email_key, user_id limit ?6)) as walked
             order by term, user_id limit ?6
             """;
@@ -71,13 +72,14 @@ public class ListCompanyUsers {
      */
     @WithSession
     public Uni<CompanyPage> byPrefix(OrgId orgId, Standing standing, String prefix, SearchPosition after, int limit) {
+        SearchPosition start = after.within(prefix);
         return session()
                 .chain(session -> session.createNativeQuery(BY_PREFIX.formatted(standing.condition()), Object[].class)
                         .setParameter(1, orgId.value())
                         .setParameter(2, prefix)
                         .setParameter(3, prefix + BEHIND_ALL)
-                        .setParameter(4, after.term())
-                        .setParameter(5, after.userId())
+                        .setParameter(4, start.term())
+                        .setParameter(5, start.userId())
                         .setParameter(6, limit)
                         .getResultList())
                 .chain(walked -> load(orgId, shown(walked)).map(users -> new CompanyPage(users, end(walked, limit))));

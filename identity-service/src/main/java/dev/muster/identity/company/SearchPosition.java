@@ -27,6 +27,11 @@ public record SearchPosition(String term, long userId) {
         }
     }
 
+    /** This position if it is one among what starts with the prefix, else the one before all of that. */
+    SearchPosition within(String prefix) {
+        return term.startsWith(prefix) ? this : new SearchPosition(prefix, 0);
+    }
+
     /** Opaque to clients, safe in a URL. */
     public String text() {
         return Base64.getUrlEncoder()

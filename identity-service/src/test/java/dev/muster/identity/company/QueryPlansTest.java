@@ -1,0 +1,59 @@
+package dev.muster.identity.company;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.identity.IdentityTest;
+import dev.muster.testkit.postgres.Statements;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@IdentityTest
+class QueryPlansTest {
+
+    private static final Pattern READ = Pattern.compile("Buffers: shared hit=(\\d+)(?: read=(\\d+))?");
+    private static final int COMPANY = 49_777;
+
+    @AfterEach
+    void theCrowdLeaves() {
+        Statements.run("delete from users where email_key like '%@plan.example'");
+    }
+
+    @Test
+    void aSearchReadsWhatItShowsHoweverMuchStandsBeforeIt() {
+        Statements.run("insert into users (email, email_key, first_name, last_name, created_at, updated_at)"
+                + " select 'a' || n || '@plan.example', 'a' || n || '@plan.example', 'User', n::text, now(), now()"
+                + " from generate_series(1, 30000) n");
+        Statements.run("insert into company_users (org_id, user_id, version, status, group_id, permissions, owner,"
+                + " branch_ids, name_key, email_key) select " + COMPANY + ", id, 0, 'active', 120, '{}', false, '{}',"
+                + " company_user_name_key(first_name, last_name), email_key from users"
+                + " where email_key like '%@plan.example'");
+
+        Statements.run("analyze company_users");
+
+        assertThat(pagesRead("user")).isLessThan(200);
+    }
+
+    /** Pages of 8 KiB that the first part of a search touches. */
+    private static long pagesRead(String prefix) {
+        SearchPosition start = SearchPosition.START.within(prefix);
+        String search = ListCompanyUsers.BY_PREFIX
+                .formatted(Standing.PRESENT.condition())
+                .replace("?1", Integer.toString(COMPANY))
+                .replace("?2", "'" + prefix + "'")
+                .replace("?3", "'" + prefix + ListCompanyUsers.BEHIND_ALL + "'")
+                .replace("?4", "'" + start.term() + "'")
+                .replace("?5", Long.toString(start.userId()))
+                .replace("?6", "100");
+        String whole = StreamSupport.stream(
+                        Statements.run("explain (analyze, buffers) " + search).spliterator(), false)
+                .map(row -> row.getString(0))
+                .filter(line -> READ.matcher(line).find())
+                .findFirst()
+                .orElseThrow();
+        MatchResult read = READ.matcher(whole).results().findFirst().orElseThrow();
+        return Long.parseLong(read.group(1)) + (read.group(2) == null ? 0 : Long.parseLong(read.group(2)));
+    }
+}
