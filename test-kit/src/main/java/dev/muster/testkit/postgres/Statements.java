@@ -11,8 +11,8 @@ import java.time.Duration;
 public final class Statements {
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);
-    private static final String CALLS = """
-            select coalesce(sum(calls), 0)::bigint from pg_stat_statements
+    private static final String SUM = """
+            select coalesce(sum(%s), 0)::bigint from pg_stat_statements
             where dbid = (select oid from pg_database where datname = current_database()) and query ilike $1
             """;
 
@@ -30,8 +30,17 @@ public final class Statements {
 
     /** How many statements whose text is like the pattern ran so far, by any connection. */
     public static long calls(String pattern) {
+        return sum("calls", pattern);
+    }
+
+    /** How many rows the statements whose text is like the pattern gave or changed so far, by any connection. */
+    public static long rows(String pattern) {
+        return sum("rows", pattern);
+    }
+
+    private static long sum(String column, String pattern) {
         run("create extension if not exists pg_stat_statements");
-        return number(CALLS, pattern);
+        return number(SUM.formatted(column), pattern);
     }
 
     private static Pool pool() {
