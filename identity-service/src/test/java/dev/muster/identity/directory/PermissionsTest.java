@@ -11,11 +11,11 @@ import dev.muster.identity.IdentityTest;
 import dev.muster.identity.PeersTestResource;
 import dev.muster.identity.People.Person;
 import dev.muster.testkit.access.SignedIn;
-import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonArray;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -30,14 +30,16 @@ class PermissionsTest {
         Company company = companies.add();
         Person person = companies.member(company, "active");
 
-        put(company.admin(), person, "perms", List.of("admin", "members.read"))
+        DirectoryCalls.put(company.admin(), person.id(), "/perms", List.of("admin", "members.read"))
                 .statusCode(200)
                 .body("", containsInAnyOrder("admin", "members.read"));
-        put(company.admin(), person, "perms", Map.of("perms", List.of("members.write")))
+        DirectoryCalls.put(company.admin(), person.id(), "/perms", Map.of("perms", List.of("members.write")))
                 .statusCode(200)
                 .body("", contains("members.write"));
         company.admin().request().get("/user/" + person.id() + "/perms").then().body("", contains("members.write"));
-        put(company.admin(), person, "perms", List.of()).statusCode(200).body("", empty());
+        DirectoryCalls.put(company.admin(), person.id(), "/perms", List.of())
+                .statusCode(200)
+                .body("", empty());
         assertThat(stored(company, person)).isEmpty();
     }
 
@@ -46,7 +48,7 @@ class PermissionsTest {
         Company company = companies.add();
         Person person = companies.member(company, "active");
 
-        put(company.admin(), person, "perms", List.of("members.read", "fly"))
+        DirectoryCalls.put(company.admin(), person.id(), "/perms", List.of("members.read", "fly"))
                 .statusCode(400)
                 .body("errors.pointer", contains("/perms/1"));
 
@@ -59,14 +61,16 @@ class PermissionsTest {
         Company company = companies.add();
         Person person = companies.member(company, "active");
         SignedIn operator = SignedIn.as(
-                companies.member(company, "active").id(),
-                SignedIn.member(company.id(), 100, java.util.Set.of("keaz")),
-                1);
+                companies.member(company, "active").id(), SignedIn.member(company.id(), 100, Set.of("keaz")), 1);
 
-        put(company.admin(), person, "perms", List.of("keaz")).statusCode(403);
-        put(company.admin(), person, "", Map.of("perms", List.of("keaz"))).statusCode(403);
+        DirectoryCalls.put(company.admin(), person.id(), "/perms", List.of("keaz"))
+                .statusCode(403);
+        DirectoryCalls.put(company.admin(), person.id(), "", Map.of("perms", List.of("keaz")))
+                .statusCode(403);
         assertThat(stored(company, person)).isEmpty();
-        put(operator, person, "perms", List.of("keaz")).statusCode(200).body("", contains("keaz"));
+        DirectoryCalls.put(operator, person.id(), "/perms", List.of("keaz"))
+                .statusCode(200)
+                .body("", contains("keaz"));
     }
 
     @Test
@@ -75,7 +79,7 @@ class PermissionsTest {
         Company company = companies.add();
         Person person = companies.member(company, "active");
 
-        put(SignedIn.pilot(person.id(), company.id()), person, "perms", List.of("admin"))
+        DirectoryCalls.put(SignedIn.pilot(person.id(), company.id()), person.id(), "/perms", List.of("admin"))
                 .statusCode(403);
 
         assertThat(stored(company, person)).isEmpty();
@@ -93,7 +97,7 @@ class PermissionsTest {
                         "FORBIDDEN",
                         "Owners are changed by owners");
 
-        put(company.admin(), owner, "perms", List.of()).statusCode(403);
+        DirectoryCalls.put(company.admin(), owner.id(), "/perms", List.of()).statusCode(403);
     }
 
     @Test
@@ -101,10 +105,10 @@ class PermissionsTest {
         Company company = companies.add();
         Person person = companies.member(company, "active");
 
-        put(company.admin(), person, "license-types", List.of("C", "MR"))
+        DirectoryCalls.put(company.admin(), person.id(), "/license-types", List.of("C", "MR"))
                 .statusCode(200)
                 .body("", contains("C", "MR"));
-        put(company.admin(), person, "license-types", Map.of("license-types", List.of("B")))
+        DirectoryCalls.put(company.admin(), person.id(), "/license-types", Map.of("license-types", List.of("B")))
                 .statusCode(200)
                 .body("", contains("B"));
         company.admin()
@@ -112,10 +116,12 @@ class PermissionsTest {
                 .get("/user/" + person.id() + "/license-types")
                 .then()
                 .body("", contains("B"));
-        put(company.admin(), person, "license-types", Map.of("perms", List.of()))
+        DirectoryCalls.put(company.admin(), person.id(), "/license-types", Map.of("perms", List.of()))
                 .statusCode(400);
-        put(company.admin(), person, "license-types", "\"C\"").statusCode(400);
-        put(company.admin(), person, "license-types", List.of(1)).statusCode(400);
+        DirectoryCalls.put(company.admin(), person.id(), "/license-types", "\"C\"")
+                .statusCode(400);
+        DirectoryCalls.put(company.admin(), person.id(), "/license-types", List.of(1))
+                .statusCode(400);
     }
 
     private static List<?> stored(Company company, Person person) {
@@ -123,13 +129,5 @@ class PermissionsTest {
                 .member(company.id(), person.id())
                 .getJsonArray("permissions", new JsonArray())
                 .getList();
-    }
-
-    private static ValidatableResponse put(SignedIn caller, Person person, String list, Object body) {
-        return caller.request()
-                .contentType("application/json")
-                .body(body)
-                .put("/user/" + person.id() + (list.isEmpty() ? "" : "/" + list))
-                .then();
     }
 }

@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
 
 import dev.muster.identity.IdentityTest;
 import dev.muster.identity.PeersTestResource;
@@ -19,15 +18,11 @@ import dev.muster.testkit.postgres.Statements;
 import dev.muster.testkit.race.Race;
 import dev.muster.testkit.time.Eventually;
 import io.restassured.RestAssured;
-import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,152 +30,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @IdentityTest
-class RecoveryTest {
+class ResetPasswordTest {
 
-    private static final String PATH = "/users/password_recover.json";
     private static final String NEW_PASSWORD = "sieben graue Kraniche über dem Fluss";
-    private static final int SAMPLES = 15;
-
-    private static final int NETWORK_LIMIT = 100;
-    private static final int ROUNDS = 4;
-    private static final double TOLERANCE = 0.1;
 
     @Inject
     People people;
 
-    private final Random order = new Random(42);
-
     @BeforeEach
     void nobodyHasAskedYet() {
         people.forgetAttempts();
-    }
-
-    @Test
-    @DisplayName("R03 known and unknown addresses and what is no address get one answer")
-    void everyAddressGetsOneAnswer() {
-        Person person = people.add();
-        Person disabled = people.add();
-        people.set(disabled, "active = false");
-
-        List<Response> answers = List.of(
-                ask(person.email()),
-                ask("nobody@people.example"),
-                ask(disabled.email()),
-                ask("no address at all"),
-                ask("x".repeat(5000)));
-
-        assertThat(answers).allSatisfy(answer -> {
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.asString())
-                    .isEqualTo("{\"message\":\"If this address belongs to an account, a mail is on its way to it.\"}");
-            assertThat(answer.headers()).hasSameSizeAs(answers.get(0).headers());
-        });
-    }
-
-    @Test
-    @DisplayName("R03 a known address takes as long as an unknown one")
-    void aKnownAddressTakesAsLongAsAnUnknownOne() {
-        List<Double> differences = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            differences.add(differenceOfMedians());
-            if (differences.get(round) <= TOLERANCE) {
-                return;
-            }
-        }
-        assertThat(Collections.min(differences)).as("of %s", differences).isLessThanOrEqualTo(TOLERANCE);
-    }
-
-    /** Noise spoils a round, a defect spoils all of them. */
-    private double differenceOfMedians() {
-        List<Person> persons = Stream.generate(people::add).limit(SAMPLES).toList();
-        List<Long> known = new ArrayList<>();
-        List<Long> unknown = new ArrayList<>();
-        for (int i = 0; i < SAMPLES; i++) {
-            boolean knownFirst = order.nextBoolean();
-            if (knownFirst) {
-                known.add(timeOf(persons.get(i).email()));
-            }
-            unknown.add(timeOf("nobody-" + i + "@people.example"));
-            if (!knownFirst) {
-                known.add(timeOf(persons.get(i).email()));
-            }
-        }
-        return Math.abs((double) median(known) / median(unknown) - 1);
-    }
-
-    @Test
-    @DisplayName("R03 only a person who may sign in gets a mail")
-    void onlyAPersonWhoMaySignInGetsAMail() {
-        Person person = people.add();
-        Person disabled = people.add();
-        people.set(disabled, "active = false");
-        Person notActivated = people.add();
-        people.set(notActivated, "activated_at = null");
-        ask(disabled.email());
-        ask(notActivated.email());
-        ask("  " + person.email().toUpperCase(java.util.Locale.ROOT));
-
-        assertThat(mailbox().awaitOnly(person.email()).link()).startsWith("/pages/password-reset/" + person.id() + "/");
-        Eventually.holds("everything asked for is done", RecoveryTest::nothingIsPending);
-        assertThat(mailbox().mails(disabled.email())).isEmpty();
-        assertThat(mailbox().mails(notActivated.email())).isEmpty();
-    }
-
-    @Test
-    void nobodysMailboxIsFilled() {
-        Person person = people.add();
-        for (int i = 0; i < 8; i++) {
-            ask(person.email());
-        }
-
-        Eventually.holds("everything asked for is done", RecoveryTest::nothingIsPending);
-        assertThat(mailbox().mails(person.email())).hasSize(5);
-    }
-
-    @Test
-    @DisplayName("R06 R07 a network that asks too often gets 429 with Retry-After, the same for every address")
-    void aNetworkThatAsksTooOftenIsThrottled() {
-        Person person = people.add();
-        for (int i = 0; i < NETWORK_LIMIT; i++) {
-            ask("nobody-" + i + "@people.example").then().statusCode(200);
-        }
-
-        Response known = ask(person.email());
-        Response unknown = ask("nobody@people.example");
-
-        known.then()
-                .statusCode(429)
-                .contentType("application/problem+json")
-                .header("Retry-After", not(equalTo("0")))
-                .body("code", equalTo("TOO_MANY_ATTEMPTS"));
-        assertThat(withoutTrace(unknown)).isEqualTo(withoutTrace(known));
-        Eventually.holds("everything asked for is done", RecoveryTest::nothingIsPending);
-        assertThat(mailbox().mails(person.email())).isEmpty();
-    }
-
-    @Test
-    @DisplayName("R06 requests for another password and wrong passwords of a network are counted together")
-    void asksAndWrongPasswordsAreCountedTogether() {
-        for (int i = 0; i < NETWORK_LIMIT; i++) {
-            ask("nobody-" + i + "@people.example").then().statusCode(200);
-        }
-
-        ServiceCaller.to("identity-service")
-                .contentType("application/json")
-                .body(Map.of("email", people.add().email(), "password", People.PASSWORD, "clientIp", "127.0.0.1"))
-                .post("/internal/credentials/verify")
-                .then()
-                .statusCode(429);
-    }
-
-    @Test
-    void aMissingAddressIsNamedAndAFormIsAccepted() {
-        post(PATH, Map.of()).statusCode(400).body("errors.pointer", contains("/email"));
-        RestAssured.given()
-                .formParam("email", "nobody@people.example")
-                .post(PATH)
-                .then()
-                .statusCode(200);
     }
 
     @Test
@@ -227,7 +86,7 @@ class RecoveryTest {
     void aNewerLinkVoidsTheOlder() {
         Person person = people.add();
         String older = resetPath(person);
-        ask(person.email());
+        RecoveryCalls.ask(person.email());
         ReceivedMail newer = mailbox().await(person.email(), 2);
 
         reset(older, NEW_PASSWORD, NEW_PASSWORD).statusCode(404);
@@ -311,7 +170,9 @@ class RecoveryTest {
         Person person = people.add();
         String path = resetPath(person);
 
-        post(path, Map.of()).statusCode(400).body("errors.pointer", contains("/newpassword", "/password"));
+        RecoveryCalls.post(path, Map.of())
+                .statusCode(400)
+                .body("errors.pointer", contains("/newpassword", "/password"));
         reset(path, NEW_PASSWORD, NEW_PASSWORD + "!").statusCode(400).body("errors.pointer", contains("/newpassword"));
     }
 
@@ -345,52 +206,14 @@ class RecoveryTest {
                         .isEmpty());
     }
 
-    private static String withoutTrace(Response response) {
-        return response.asString().replaceAll("\"traceId\":\"[^\"]*\"", "");
-    }
-
-    private static boolean nothingIsPending() {
-        return Statements.number("select count(*) from outbox where kind in ('password.recovery', 'mail')"
-                        + " and parked_at is null")
-                == 0;
-    }
-
     private static String resetPath(Person person) {
-        ask(person.email());
+        RecoveryCalls.ask(person.email());
         String secret = mailbox().await(person.email(), 1).secret();
         return "/users/new_password/" + person.id() + "/" + secret + ".json";
     }
 
-    private static Response ask(String email) {
-        return RestAssured.given()
-                .contentType("application/json")
-                .body(Map.of("email", email))
-                .post(PATH);
-    }
-
-    /** What the one before left to be done after its answer must not slow this one down. */
-    private long timeOf(String email) {
-        Eventually.holds("everything asked for is done", RecoveryTest::nothingIsPending);
-        people.forgetAttempts();
-        long start = System.nanoTime();
-        ask(email).then().statusCode(200);
-        return System.nanoTime() - start;
-    }
-
-    private static long median(List<Long> samples) {
-        return samples.stream().sorted().skip(samples.size() / 2).findFirst().orElseThrow();
-    }
-
     private static ValidatableResponse reset(String path, String wanted, String repeated) {
-        return post(path, Map.of("password", wanted, "newpassword", repeated));
-    }
-
-    private static ValidatableResponse post(String path, Map<String, String> body) {
-        return RestAssured.given()
-                .contentType("application/json")
-                .body(body)
-                .post(path)
-                .then();
+        return RecoveryCalls.post(path, Map.of("password", wanted, "newpassword", repeated));
     }
 
     private static boolean signsIn(Person person, String password) {

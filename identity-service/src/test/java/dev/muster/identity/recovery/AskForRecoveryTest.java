@@ -1,0 +1,202 @@
+package dev.muster.identity.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import dev.muster.identity.IdentityTest;
+import dev.muster.identity.People;
+import dev.muster.identity.People.Person;
+import dev.muster.identity.mail.MailServer;
+import dev.muster.identity.mail.MailTestResource;
+import dev.muster.testkit.access.ServiceCaller;
+import dev.muster.testkit.postgres.Statements;
+import dev.muster.testkit.time.Eventually;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@IdentityTest
+class AskForRecoveryTest {
+
+    private static final int SAMPLES = 15;
+    private static final int NETWORK_LIMIT = 100;
+    private static final int ROUNDS = 4;
+    private static final double TOLERANCE = 0.1;
+
+    @Inject
+    People people;
+
+    private final Random order = new Random(42);
+
+    @BeforeEach
+    void nobodyHasAskedYet() {
+        people.forgetAttempts();
+    }
+
+    @Test
+    @DisplayName("R03 known and unknown addresses and what is no address get one answer")
+    void everyAddressGetsOneAnswer() {
+        Person person = people.add();
+        Person disabled = people.add();
+        people.set(disabled, "active = false");
+
+        List<Response> answers = List.of(
+                RecoveryCalls.ask(person.email()),
+                RecoveryCalls.ask("nobody@people.example"),
+                RecoveryCalls.ask(disabled.email()),
+                RecoveryCalls.ask("no address at all"),
+                RecoveryCalls.ask("x".repeat(5000)));
+
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.asString())
+                    .isEqualTo("{\"message\":\"If this address belongs to an account, a mail is on its way to it.\"}");
+            assertThat(answer.headers()).hasSameSizeAs(answers.get(0).headers());
+        });
+    }
+
+    @Test
+    @DisplayName("R03 a known address takes as long as an unknown one")
+    void aKnownAddressTakesAsLongAsAnUnknownOne() {
+        List<Double> differences = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            differences.add(differenceOfMedians());
+            if (differences.get(round) <= TOLERANCE) {
+                return;
+            }
+        }
+        assertThat(Collections.min(differences)).as("of %s", differences).isLessThanOrEqualTo(TOLERANCE);
+    }
+
+    /** Noise spoils a round, a defect spoils all of them. */
+    private double differenceOfMedians() {
+        List<Person> persons = Stream.generate(people::add).limit(SAMPLES).toList();
+        List<Long> known = new ArrayList<>();
+        List<Long> unknown = new ArrayList<>();
+        for (int i = 0; i < SAMPLES; i++) {
+            boolean knownFirst = order.nextBoolean();
+            if (knownFirst) {
+                known.add(timeOf(persons.get(i).email()));
+            }
+            unknown.add(timeOf("nobody-" + i + "@people.example"));
+            if (!knownFirst) {
+                known.add(timeOf(persons.get(i).email()));
+            }
+        }
+        return Math.abs((double) median(known) / median(unknown) - 1);
+    }
+
+    /** What the one before left to be done after its answer must not slow this one down. */
+    private long timeOf(String email) {
+        Eventually.holds("everything asked for is done", AskForRecoveryTest::nothingIsPending);
+        people.forgetAttempts();
+        long start = System.nanoTime();
+        RecoveryCalls.ask(email).then().statusCode(200);
+        return System.nanoTime() - start;
+    }
+
+    private static long median(List<Long> samples) {
+        return samples.stream().sorted().skip(samples.size() / 2).findFirst().orElseThrow();
+    }
+
+    @Test
+    @DisplayName("R03 only a person who may sign in gets a mail")
+    void onlyAPersonWhoMaySignInGetsAMail() {
+        Person person = people.add();
+        Person disabled = people.add();
+        people.set(disabled, "active = false");
+        Person notActivated = people.add();
+        people.set(notActivated, "activated_at = null");
+        RecoveryCalls.ask(disabled.email());
+        RecoveryCalls.ask(notActivated.email());
+        RecoveryCalls.ask("  " + person.email().toUpperCase(Locale.ROOT));
+
+        assertThat(mailbox().awaitOnly(person.email()).link()).startsWith("/pages/password-reset/" + person.id() + "/");
+        Eventually.holds("everything asked for is done", AskForRecoveryTest::nothingIsPending);
+        assertThat(mailbox().mails(disabled.email())).isEmpty();
+        assertThat(mailbox().mails(notActivated.email())).isEmpty();
+    }
+
+    @Test
+    void nobodysMailboxIsFilled() {
+        Person person = people.add();
+        for (int i = 0; i < 8; i++) {
+            RecoveryCalls.ask(person.email());
+        }
+
+        Eventually.holds("everything asked for is done", AskForRecoveryTest::nothingIsPending);
+        assertThat(mailbox().mails(person.email())).hasSize(5);
+    }
+
+    @Test
+    @DisplayName("R06 R07 a network that asks too often gets 429 with Retry-After, the same for every address")
+    void aNetworkThatAsksTooOftenIsThrottled() {
+        Person person = people.add();
+        for (int i = 0; i < NETWORK_LIMIT; i++) {
+            RecoveryCalls.ask("nobody-" + i + "@people.example").then().statusCode(200);
+        }
+
+        Response known = RecoveryCalls.ask(person.email());
+        Response unknown = RecoveryCalls.ask("nobody@people.example");
+
+        known.then()
+                .statusCode(429)
+                .contentType("application/problem+json")
+                .header("Retry-After", not(equalTo("0")))
+                .body("code", equalTo("TOO_MANY_ATTEMPTS"));
+        assertThat(withoutTrace(unknown)).isEqualTo(withoutTrace(known));
+        Eventually.holds("everything asked for is done", AskForRecoveryTest::nothingIsPending);
+        assertThat(mailbox().mails(person.email())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R06 requests for another password and wrong passwords of a network are counted together")
+    void asksAndWrongPasswordsAreCountedTogether() {
+        for (int i = 0; i < NETWORK_LIMIT; i++) {
+            RecoveryCalls.ask("nobody-" + i + "@people.example").then().statusCode(200);
+        }
+
+        ServiceCaller.to("identity-service")
+                .contentType("application/json")
+                .body(Map.of("email", people.add().email(), "password", People.PASSWORD, "clientIp", "127.0.0.1"))
+                .post("/internal/credentials/verify")
+                .then()
+                .statusCode(429);
+    }
+
+    @Test
+    void aMissingAddressIsNamedAndAFormIsAccepted() {
+        RecoveryCalls.post(RecoveryCalls.PATH, Map.of()).statusCode(400).body("errors.pointer", contains("/email"));
+        RestAssured.given()
+                .formParam("email", "nobody@people.example")
+                .post(RecoveryCalls.PATH)
+                .then()
+                .statusCode(200);
+    }
+
+    private static String withoutTrace(Response response) {
+        return response.asString().replaceAll("\"traceId\":\"[^\"]*\"", "");
+    }
+
+    private static boolean nothingIsPending() {
+        return Statements.number("select count(*) from outbox where kind in ('password.recovery', 'mail')"
+                        + " and parked_at is null")
+                == 0;
+    }
+
+    private static MailServer mailbox() {
+        return MailTestResource.server();
+    }
+}
