@@ -1,5 +1,6 @@
 package dev.muster.identity.asset;
 
+import dev.muster.kit.id.UserId;
 import dev.muster.kit.problem.Problem;
 import dev.muster.kit.problem.ProblemException;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -7,9 +8,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
 
-/** A file to keep: an image or a PDF of bounded size. */
-record AssetContent(AssetType type, Buffer bytes) {
+/**
+ * A file to keep: an image or a PDF of bounded size.
+ *
+ * @param sha256 of the bytes, in hexadecimal digits
+ */
+record AssetContent(AssetType type, String sha256, Buffer bytes) {
 
     /** Contract, directory API. */
     static final int LARGEST = 5 * 1024 * 1024;
@@ -29,16 +36,21 @@ record AssetContent(AssetType type, Buffer bytes) {
 
     private static AssetContent of(byte[] bytes) {
         return AssetType.of(bytes)
-                .map(type -> new AssetContent(type, Buffer.buffer(bytes)))
+                .map(type -> new AssetContent(type, sha256(bytes), Buffer.buffer(bytes)))
                 .orElseThrow(() -> new ProblemException(
                         Problem.UNSUPPORTED_MEDIA_TYPE, "Only PNG, JPEG, GIF, WebP and PDF files are kept"));
     }
 
-    byte[] sha256() {
+    private static String sha256(byte[] bytes) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes.getBytes());
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
+    }
+
+    /** What is known of it once it is kept. */
+    Asset asset(UserId owner, String tag, Instant createdAt) {
+        return new Asset(owner.value(), tag, type.mediaType(), bytes.length(), sha256, createdAt);
     }
 }

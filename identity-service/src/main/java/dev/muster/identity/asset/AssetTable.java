@@ -9,7 +9,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -64,16 +63,16 @@ class AssetTable {
     }
 
     /** True for a new file, false for one that took another's place; empty when the person has too many. */
-    Uni<Optional<Boolean>> put(OrgId company, UserId userId, String tag, AssetContent content, Instant now) {
+    Uni<Optional<Boolean>> put(OrgId company, Asset asset, Buffer content) {
         Tuple values = Tuple.tuple()
-                .addLong(userId.value())
+                .addLong(asset.userId())
                 .addLong(company.value())
-                .addString(tag)
-                .addString(content.type().mediaType())
-                .addInteger(content.bytes().length())
-                .addBuffer(Buffer.buffer(content.sha256()))
-                .addBuffer(content.bytes())
-                .addOffsetDateTime(now.atOffset(ZoneOffset.UTC));
+                .addString(asset.tag())
+                .addString(asset.contentType())
+                .addInteger(asset.size())
+                .addBuffer(Buffer.buffer(HexFormat.of().parseHex(asset.sha256())))
+                .addBuffer(content)
+                .addOffsetDateTime(asset.createdAt().atOffset(ZoneOffset.UTC));
         return execute(PUT, values).map(rows -> first(rows).map(row -> row.getBoolean(0)));
     }
 

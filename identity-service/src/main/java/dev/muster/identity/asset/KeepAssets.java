@@ -35,12 +35,12 @@ public class KeepAssets {
     record Kept(Asset asset, boolean created) {}
 
     Uni<List<Asset>> list(LiveSession caller, UserId userId) {
-        return companyUser.read(caller, userId).chain(() -> table.list(companyOf(caller), userId));
+        return companyUser.readMembership(caller, userId).chain(() -> table.list(companyOf(caller), userId));
     }
 
     Uni<Asset> find(LiveSession caller, UserId userId, String tag) {
         return companyUser
-                .read(caller, userId)
+                .readMembership(caller, userId)
                 .chain(() -> table.find(companyOf(caller), userId, tag))
                 .map(found -> found.orElseThrow(KeepAssets::notFound));
     }
@@ -51,16 +51,17 @@ public class KeepAssets {
                 .map(found -> found.orElseThrow(KeepAssets::notFound));
     }
 
-    /** Takes the place of a file with the same tag; one file too many is {@code CONFLICT}. */
+    /** Takes the place of a file with the same tag; one file too many is {@code CONFLICT}. Two statements. */
     Uni<Kept> put(LiveSession caller, UserId userId, String tag, AssetContent content) {
         requireTag(tag);
         OrgId company = companyOf(caller);
+        Asset asset = content.asset(userId, tag, clock.instant());
         return companyUser
-                .get(company, userId)
-                .chain(() -> table.put(company, userId, tag, content, clock.instant()))
-                .map(created -> created.orElseThrow(
-                        () -> new ProblemException(Problem.CONFLICT, "This user has as many files as can be kept")))
-                .chain(created -> find(caller, userId, tag).map(asset -> new Kept(asset, created)));
+                .membership(company, userId)
+                .chain(() -> table.put(company, asset, content.bytes()))
+                .map(created -> created.map(isNew -> new Kept(asset, isNew))
+                        .orElseThrow(() ->
+                                new ProblemException(Problem.CONFLICT, "This user has as many files as can be kept")));
     }
 
     private static void requireTag(String tag) {
@@ -75,7 +76,7 @@ public class KeepAssets {
     Uni<Void> delete(LiveSession caller, UserId userId, String tag) {
         OrgId company = companyOf(caller);
         return companyUser
-                .get(company, userId)
+                .membership(company, userId)
                 .chain(() -> table.delete(company, userId, tag))
                 .invoke(deleted -> {
                     if (!deleted) {

@@ -43,7 +43,7 @@ public class BookingsResource {
         Window window = Window.of(startDate, startTime, endDate, endTime);
         LiveSession session = caller.session();
         return companyUser
-                .read(session, userId)
+                .readMembership(session, userId)
                 .chain(() ->
                         bookings.overlapping(FindCompanyUser.companyOf(session), userId, window.start(), window.end()))
                 .map(found -> found.stream()

@@ -35,11 +35,21 @@ public class FindCompanyUser {
 
     /** The user, for the company's administrators and for themselves. */
     public Uni<CompanyUser> read(LiveSession caller, UserId userId) {
+        requireMayRead(caller, userId);
+        return get(companyOf(caller), userId);
+    }
+
+    /** What the user is in the company, for its administrators and for themselves; one statement. */
+    public Uni<Membership> readMembership(LiveSession caller, UserId userId) {
+        requireMayRead(caller, userId);
+        return membership(companyOf(caller), userId);
+    }
+
+    private void requireMayRead(LiveSession caller, UserId userId) {
         if (!caller.userId().equals(userId)
                 && !caller.powers(access.operatorPermission()).contains(Powers.ADMIN)) {
             throw new ProblemException(Problem.FORBIDDEN);
         }
-        return get(companyOf(caller), userId);
     }
 
     /** The current company; a caller without one is {@code FORBIDDEN}. */
@@ -52,10 +62,16 @@ public class FindCompanyUser {
     /** Two statements. */
     @WithSession
     public Uni<CompanyUser> get(OrgId company, UserId userId) {
+        return membership(company, userId)
+                .chain(membership -> users.get(userId).map(user -> new CompanyUser(user, membership)));
+    }
+
+    /** What the user is in the company; one statement. */
+    @WithSession
+    public Uni<Membership> membership(OrgId company, UserId userId) {
         return companyUsers
                 .find(company, userId)
-                .map(found -> found.orElseThrow(() -> new ProblemException(Problem.USER_NOT_FOUND)))
-                .chain(membership -> users.get(userId).map(user -> new CompanyUser(user, membership)));
+                .map(found -> found.orElseThrow(() -> new ProblemException(Problem.USER_NOT_FOUND)));
     }
 
     /** Two statements. */
@@ -63,10 +79,7 @@ public class FindCompanyUser {
     public Uni<CompanyUser> get(OrgId company, EmailAddress email) {
         return users.find(email)
                 .map(FindCompanyUser::known)
-                .chain(user -> companyUsers
-                        .find(company, user.userId())
-                        .map(found -> found.orElseThrow(() -> new ProblemException(Problem.USER_NOT_FOUND)))
-                        .map(membership -> new CompanyUser(user, membership)));
+                .chain(user -> membership(company, user.userId()).map(membership -> new CompanyUser(user, membership)));
     }
 
     private static UserRow known(Optional<UserRow> found) {

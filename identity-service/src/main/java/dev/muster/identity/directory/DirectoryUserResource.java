@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.identity.EmailAddress;
 import dev.muster.identity.company.DirectoryFields;
 import dev.muster.identity.company.FindCompanyUser;
+import dev.muster.identity.company.Membership;
 import dev.muster.identity.wire.TextFields;
 import dev.muster.identity.wire.UserIdText;
 import dev.muster.kit.access.CurrentCaller;
@@ -115,7 +116,7 @@ public class DirectoryUserResource {
     @Path("{id}/perms")
     @Authenticated
     public Uni<List<String>> permissions(@RestPath String id) {
-        return get(id).map(DirectoryUserView::perms);
+        return users.readMembership(caller.session(), UserIdText.of(id)).map(Membership::permissions);
     }
 
     @PUT

@@ -23,6 +23,8 @@ public class RemoveDirectoryUser {
     /** The last owner stays, {@code LAST_OWNER}. */
     Uni<Void> remove(LiveSession caller, UserId userId) {
         OrgId company = FindCompanyUser.companyOf(caller);
-        return companyUser.get(company, userId).chain(present -> memberships.remove(caller.userId(), company, userId));
+        return companyUser
+                .membership(company, userId)
+                .chain(() -> memberships.remove(caller.userId(), company, userId));
     }
 }

@@ -12,6 +12,8 @@ import dev.muster.identity.Companies.Company;
 import dev.muster.identity.IdentityTest;
 import dev.muster.identity.People.Person;
 import dev.muster.testkit.access.SignedIn;
+import dev.muster.testkit.postgres.Statements;
+import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -47,21 +49,46 @@ class AssetsTest {
                 .body("content_type", equalTo("image/png"))
                 .body("size", equalTo(PNG.length))
                 .body("location", equalTo(path));
-        post(company.admin(), path, PDF, "application/pdf")
+        ExtractableResponse<Response> kept = post(company.admin(), path, PDF, "application/pdf")
                 .statusCode(200)
-                .body("content_type", equalTo("application/pdf"));
+                .body("content_type", equalTo("application/pdf"))
+                .extract();
         company.admin()
                 .request()
                 .get("/user/" + person.id() + "/assets")
                 .then()
                 .statusCode(200)
                 .body("tag", contains("licence-front"));
-        company.admin().request().get(path + "?meta").then().body("size", equalTo(PDF.length));
+        company.admin()
+                .request()
+                .get(path + "?meta")
+                .then()
+                .body("size", equalTo(PDF.length))
+                .body("sha256", equalTo(kept.path("sha256")))
+                .body("date_created", equalTo(kept.path("date_created")));
         Response file = company.admin().request().get(path);
         assertThat(file.asByteArray()).isEqualTo(PDF);
         company.admin().request().delete(path).then().statusCode(204);
         company.admin().request().get(path).then().statusCode(404);
         company.admin().request().delete(path).then().statusCode(404);
+    }
+
+    @Test
+    @DisplayName("A file is kept with two statements, new or in the place of another one")
+    void aFileIsKeptWithTwoStatements() {
+        Company company = companies.add();
+        Person person = companies.member(company, "active");
+        String path = "/user/" + person.id() + "/assets/photo";
+        long before = statements();
+
+        post(company.admin(), path, PNG, "image/png").statusCode(201);
+        post(company.admin(), path, PDF, "application/pdf").statusCode(200);
+
+        assertThat(statements() - before).isEqualTo(4);
+    }
+
+    private static long statements() {
+        return Statements.calls("%assets%") + Statements.calls("%users%");
     }
 
     @Test
