@@ -8,14 +8,9 @@ import dev.muster.identity.company.Admission;
 import dev.muster.identity.company.CompanyUsers;
 import dev.muster.identity.creation.CreateUser;
 import dev.muster.identity.creation.Founding;
-import dev.muster.identity.creation.InviteToActivate;
-import dev.muster.identity.mail.MailKind;
-import dev.muster.identity.mail.Recipient;
-import dev.muster.identity.mail.SendMail;
+import dev.muster.identity.creation.InviteToJoin;
 import dev.muster.identity.peer.PeerOrders;
 import dev.muster.identity.peer.TakeIn;
-import dev.muster.identity.ticket.TicketKind;
-import dev.muster.identity.ticket.Tickets;
 import dev.muster.kit.outbox.OutboxId;
 import dev.muster.kit.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -34,9 +29,7 @@ public class InviteUser {
     private final UserRepository users;
     private final CompanyUsers companyUsers;
     private final CreateUser createUser;
-    private final InviteToActivate inviteToActivate;
-    private final Tickets tickets;
-    private final SendMail sendMail;
+    private final InviteToJoin inviteToJoin;
     private final TakeIn takeIn;
     private final PeerOrders orders;
 
@@ -44,17 +37,13 @@ public class InviteUser {
             UserRepository users,
             CompanyUsers companyUsers,
             CreateUser createUser,
-            InviteToActivate inviteToActivate,
-            Tickets tickets,
-            SendMail sendMail,
+            InviteToJoin inviteToJoin,
             TakeIn takeIn,
             PeerOrders orders) {
         this.users = users;
         this.companyUsers = companyUsers;
         this.createUser = createUser;
-        this.inviteToActivate = inviteToActivate;
-        this.tickets = tickets;
-        this.sendMail = sendMail;
+        this.inviteToJoin = inviteToJoin;
         this.takeIn = takeIn;
         this.orders = orders;
     }
@@ -90,20 +79,10 @@ public class InviteUser {
     }
 
     private Uni<Invited> commit(UserRow user, Admission admission, String organizationName) {
-        return mail(user, admission, organizationName)
+        return inviteToJoin
+                .invite(user, admission.orgId(), organizationName)
                 .chain(() -> companyUsers.admit(user.userId(), admission))
                 .chain(() -> takeIn.order(user.userId(), admission))
                 .map(order -> new Invited(user, order));
-    }
-
-    private Uni<Void> mail(UserRow user, Admission admission, String organizationName) {
-        return user.activatedAt == null
-                ? inviteToActivate.invite(user)
-                : tickets.issue(
-                                user.userId(),
-                                TicketKind.INVITATION,
-                                admission.orgId().toString())
-                        .chain(ticket ->
-                                sendMail.send(MailKind.INVITATION, Recipient.of(user), organizationName, ticket));
     }
 }
