@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 class ImportBodies {
 
     /** A million rows of about 65 bytes, and what a multipart form adds. */
-    private static final long LARGEST = 64 * 1024 * 1024 + 16 * 1024;
+    static final long LARGEST = 64 * 1024 * 1024 + 16 * 1024;
 
     @Produces
     @Singleton

@@ -106,6 +106,9 @@ public class ImportResource {
         if (file == null) {
             throw ProblemException.invalid("/file", "required", "The form needs a file");
         }
+        if (file.size() > ImportBodies.LARGEST) {
+            throw new ProblemException(Problem.PAYLOAD_TOO_LARGE);
+        }
         try (InputStream content = Files.newInputStream(file.uploadedFile())) {
             return take(content, key, address);
         } catch (IOException e) {
