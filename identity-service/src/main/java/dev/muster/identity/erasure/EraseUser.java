@@ -1,6 +1,7 @@
 package dev.muster.identity.erasure;
 
 import dev.muster.identity.LastAdministrator;
+import dev.muster.identity.RecoveryRequests;
 import dev.muster.identity.UserRepository;
 import dev.muster.identity.mail.SendMail;
 import dev.muster.identity.peer.ForgetUser;
@@ -26,6 +27,7 @@ public class EraseUser {
     private final Memberships memberships;
     private final ForgetUser forgetUser;
     private final SendMail sendMail;
+    private final RecoveryRequests recoveryRequests;
     private final PeerOrders orders;
 
     EraseUser(
@@ -34,12 +36,14 @@ public class EraseUser {
             Memberships memberships,
             ForgetUser forgetUser,
             SendMail sendMail,
+            RecoveryRequests recoveryRequests,
             PeerOrders orders) {
         this.users = users;
         this.lastAdministrator = lastAdministrator;
         this.memberships = memberships;
         this.forgetUser = forgetUser;
         this.sendMail = sendMail;
+        this.recoveryRequests = recoveryRequests;
         this.orders = orders;
     }
 
@@ -61,6 +65,7 @@ public class EraseUser {
         return users.get(userId)
                 .call(lastAdministrator::requireAnother)
                 .call(() -> sendMail.withdraw(userId))
+                .call(recoveryRequests::withdraw)
                 .call(() -> orders.withdraw(userId))
                 .chain(() -> users.remove(userId))
                 .chain(() -> forgetUser.order(userId));

@@ -2,6 +2,7 @@ package dev.muster.identity.recovery;
 
 import dev.muster.identity.CallerContext;
 import dev.muster.identity.EmailAddress;
+import dev.muster.identity.RecoveryRequests;
 import dev.muster.identity.UserRepository;
 import dev.muster.identity.UserRow;
 import dev.muster.identity.mail.MailKind;
@@ -22,8 +23,6 @@ import java.util.concurrent.Executor;
 /** Mails a link that sets a password to whoever has the address and may sign in; to nobody otherwise. */
 @ApplicationScoped
 class MailRecovery implements OutboxHandler {
-
-    static final String KIND = "password.recovery";
 
     /** So that nobody fills another person's mailbox. */
     private static final long MOST_MAILS = 5;
@@ -48,12 +47,13 @@ class MailRecovery implements OutboxHandler {
 
     @Override
     public String kind() {
-        return KIND;
+        return RecoveryRequests.KIND;
     }
 
     @Override
     public Uni<Void> handle(OutboxMessage message) {
-        EmailAddress email = EmailAddress.of(message.as(RecoveryAsked.class).email());
+        EmailAddress email =
+                EmailAddress.of(message.as(RecoveryRequests.Asked.class).email());
         Executor ownContext = CallerContext.current();
         return Uni.createFrom()
                 .voidItem()

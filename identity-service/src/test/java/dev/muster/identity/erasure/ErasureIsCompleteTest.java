@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.muster.identity.EmailAddress;
 import dev.muster.identity.FakeOrganizations;
 import dev.muster.identity.IdentityTest;
 import dev.muster.identity.Invited;
 import dev.muster.identity.PeersTestResource;
 import dev.muster.identity.People;
 import dev.muster.identity.People.Person;
+import dev.muster.identity.RecoveryRequests;
 import dev.muster.identity.company.MembershipNews;
 import dev.muster.testkit.access.ServiceCaller;
 import dev.muster.testkit.access.SignedIn;
 import dev.muster.testkit.postgres.Statements;
+import dev.muster.testkit.reactive.Reactive;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.restassured.RestAssured;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Inject;
@@ -40,9 +44,13 @@ class ErasureIsCompleteTest {
     @Inject
     People people;
 
+    @Inject
+    RecoveryRequests recoveryRequests;
+
     @AfterEach
     void everybodyIsBack() {
         PeersTestResource.organizations().comeBack();
+        Statements.run("delete from outbox where kind = 'password.recovery'");
     }
 
     @Test
@@ -81,7 +89,10 @@ class ErasureIsCompleteTest {
         return person;
     }
 
-    /** A mail that the mail server refused for good waits for an operator, and org-service has not heard of a move. */
+    /**
+     * A mail that the mail server refused for good and a request for another password wait for an operator, and
+     * org-service has not heard of a move.
+     */
     private void orderWhatCannotBeDelivered(Person person) {
         Invited.of(77, person.email(), 1);
         Statements.run(
@@ -89,10 +100,21 @@ class ErasureIsCompleteTest {
                         + " values ('mail', 'mail:' || $1 || ':1', '{\"to\":\"' || $2 || '\"}', now())",
                 Long.toString(person.id()),
                 person.email());
+        parkRequestForAnotherPassword(person.email());
         Statements.run(
                 "insert into outbox (kind, key, payload, due_at)"
                         + " values ('memberships', 'user:' || $1 || ':42', '{}', now() + interval '1 hour')",
                 Long.toString(person.id()));
+    }
+
+    private void parkRequestForAnotherPassword(String email) {
+        Reactive.await(() -> Panache.withTransaction(() -> recoveryRequests
+                .note(EmailAddress.of(email))
+                .chain(Panache::getSession)
+                .chain(session -> session.createNativeQuery(
+                                "update outbox set parked_at = now() where kind = 'password.recovery' and payload like ?1")
+                        .setParameter(1, "%\"" + email + "\"%")
+                        .executeUpdate())));
     }
 
     private static List<String> tablesWith(List<String> needles) {
@@ -108,6 +130,26 @@ class ErasureIsCompleteTest {
             }
         }
         return found;
+    }
+
+    @Test
+    @DisplayName("R37 an erasure forgets nobody else's request for another password")
+    void othersMayStillRecoverTheirPassword() {
+        Person person = people.add();
+        String longer = person.email() + ".au";
+        parkRequestForAnotherPassword(person.email());
+        parkRequestForAnotherPassword(longer);
+
+        delete(person);
+
+        assertThat(requestsForAnotherPassword(person.email())).isZero();
+        assertThat(requestsForAnotherPassword(longer)).isOne();
+    }
+
+    private static long requestsForAnotherPassword(String email) {
+        return Statements.number(
+                "select count(*) from outbox where kind = 'password.recovery' and payload::jsonb ->> 'email' = $1",
+                email);
     }
 
     @Test
