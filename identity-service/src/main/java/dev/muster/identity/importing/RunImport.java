@@ -24,10 +24,14 @@ class RunImport {
     /** Rows that are passed over between two renewals of the lease; a second's work at most. */
     private static final long SKIPPED_AT_ONCE = 100_000;
 
+    /** So many new people change how their lists are best read; PostgreSQL notices by itself a minute later, or never. */
+    private static final long MANY_PEOPLE = 10_000;
+
     private final ImportJobs jobs;
     private final ImportChunks chunks;
     private final Rejections rejections;
     private final TakeBatch takeBatch;
+    private final ImportedPeople people;
     private final FindDirectoryRules findRules;
     private final ForgetImports forgetImports;
     private final Database database;
@@ -38,6 +42,7 @@ class RunImport {
             ImportChunks chunks,
             Rejections rejections,
             TakeBatch takeBatch,
+            ImportedPeople people,
             FindDirectoryRules findRules,
             ForgetImports forgetImports,
             Database database,
@@ -46,6 +51,7 @@ class RunImport {
         this.chunks = chunks;
         this.rejections = rejections;
         this.takeBatch = takeBatch;
+        this.people = people;
         this.findRules = findRules;
         this.forgetImports = forgetImports;
         this.database = database;
@@ -61,11 +67,13 @@ class RunImport {
         Run run = new Run(job, rules, stopped);
         if (job.isOneTransaction() && !run.inOneTransaction()) {
             require(jobs.giveUp(job));
-            new Run(job.givingUp(), rules, stopped).inBatches();
+            run = new Run(job.givingUp(), rules, stopped);
+            run.inBatches();
         } else if (!job.isOneTransaction()) {
             run.inBatches();
         }
         forgetImports.forgetFile(job.id());
+        run.tellThePlanner();
     }
 
     private static void require(boolean held) {
@@ -185,6 +193,12 @@ class RunImport {
                 return false;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        void tellThePlanner() {
+            if (job.writes() && progress.created() >= MANY_PEOPLE) {
+                people.analyze();
             }
         }
 
