@@ -7,13 +7,21 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** Drops tickets some time after they expired; until then they tell a used link from an invented one. */
+/**
+ * Drops tickets some time after they expired; until then they tell a used link from an invented one. A large import's
+ * tickets expire all at once, so they go in batches.
+ */
 @ApplicationScoped
 public class ForgetOldTickets {
 
     private static final Duration KEPT = Duration.ofDays(7);
+    private static final int BATCH = 5_000;
+    private static final String DELETE = """
+            delete from tickets where ctid = any (array(
+                select ctid from tickets where expires_at < $1 order by expires_at limit $2))""";
 
     private final Pool pool;
     private final Clock clock;
@@ -25,8 +33,9 @@ public class ForgetOldTickets {
 
     @Scheduled(every = "PT1H", delayed = "PT2M")
     Uni<Void> forget() {
-        return pool.preparedQuery("delete from tickets where expires_at < $1")
-                .execute(Tuple.of(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC)))
-                .replaceWithVoid();
+        Instant expiredBefore = clock.instant().minus(KEPT);
+        return pool.preparedQuery(DELETE)
+                .execute(Tuple.of(expiredBefore.atOffset(ZoneOffset.UTC), BATCH))
+                .chain(deleted -> deleted.rowCount() < BATCH ? Uni.createFrom().voidItem() : forget());
     }
 }

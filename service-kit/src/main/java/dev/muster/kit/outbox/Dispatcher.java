@@ -1,9 +1,11 @@
 package dev.muster.kit.outbox;
 
+import dev.muster.kit.database.ListeningConnection;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -22,7 +24,7 @@ class Dispatcher {
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
     private final OutboxTable table;
     private final Delivery delivery;
-    private final Announcements announcements;
+    private final ListeningConnection announcements;
     private final OutboxMetrics metrics;
     private final OutboxConfig config;
     private final Vertx vertx;
@@ -31,13 +33,13 @@ class Dispatcher {
             Handlers handlers,
             OutboxTable table,
             Delivery delivery,
-            Announcements announcements,
+            Pool pool,
             OutboxMetrics metrics,
             OutboxConfig config,
             Vertx vertx) {
         this.table = table;
         this.delivery = delivery;
-        this.announcements = announcements;
+        this.announcements = new ListeningConnection(pool, vertx, "outbox", this::wake, this::wakeAll);
         this.metrics = metrics;
         this.config = config;
         this.vertx = vertx;
@@ -51,10 +53,13 @@ class Dispatcher {
             return;
         }
         lanes.keySet().forEach(metrics::show);
-        vertx.setPeriodic(
-                config.pollInterval().toMillis(), timer -> lanes.values().forEach(Lane::wake));
+        vertx.setPeriodic(config.pollInterval().toMillis(), timer -> wakeAll());
         vertx.setPeriodic(config.measureInterval().toMillis(), timer -> measure());
-        announcements.listen(this::wake);
+        announcements.start();
+    }
+
+    private void wakeAll() {
+        lanes.values().forEach(Lane::wake);
     }
 
     private void wake(String kind) {

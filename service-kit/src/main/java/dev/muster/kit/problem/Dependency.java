@@ -1,8 +1,11 @@
 package dev.muster.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.netty.handler.timeout.ReadTimeoutException;
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.ws.rs.ProcessingException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
@@ -26,19 +29,24 @@ final class Dependency {
     /** The dependency's name as far as the failure tells it; never an address. */
     static String nameOf(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof PgException || t.getClass().getName().startsWith("io.vertx.pgclient")) {
+            if (t instanceof PgException
+                    || t instanceof ClosedConnectionException
+                    || t instanceof ReadTimeoutException) {
                 return "The database";
             }
         }
         return "A needed service";
     }
 
+    /** The nameless failure is how the pool says that no connection was free in time. */
     private static boolean isConnectionFailure(Throwable t) {
         if (t instanceof PgException postgres) {
             return isOperatorIntervention(postgres.getSqlState());
         }
         return (t instanceof IOException && !(t instanceof JsonProcessingException))
                 || t instanceof VertxException
+                || t instanceof NoStackTraceThrowable
+                || t instanceof ReadTimeoutException
                 || t instanceof TimeoutException
                 || t instanceof ProcessingException
                 || t instanceof CircuitBreakerOpenException
