@@ -10,11 +10,13 @@ import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -58,9 +60,10 @@ public class SigningKeys {
     private final SigningConfig config;
     private final SessionPolicy policy;
     private final Clock clock;
-    private final Event<KeysChanged> changes;
+    private final Consumer<KeysChanged> readers;
     private volatile Published published = Published.NOTHING;
 
+    @Inject
     SigningKeys(
             SigningKeyRepository repository,
             SigningKeyFactory factory,
@@ -68,12 +71,23 @@ public class SigningKeys {
             SessionPolicy policy,
             Clock clock,
             Event<KeysChanged> changes) {
+        this(repository, factory, config, policy, clock, changes::fire);
+    }
+
+    /** The keys of a replica that tells these readers what it publishes. */
+    SigningKeys(
+            SigningKeyRepository repository,
+            SigningKeyFactory factory,
+            SigningConfig config,
+            SessionPolicy policy,
+            Clock clock,
+            Consumer<KeysChanged> readers) {
         this.repository = repository;
         this.factory = factory;
         this.config = config;
         this.policy = policy;
         this.clock = clock;
-        this.changes = changes;
+        this.readers = readers;
     }
 
     /** The public keys as a JSON Web Key Set, or empty before the first key is loaded. */
@@ -155,7 +169,7 @@ public class SigningKeys {
     private void publish(List<SigningKey> loaded) {
         if (!published.sameAs(loaded)) {
             published = Published.of(loaded);
-            changes.fire(new KeysChanged(published.jwks()));
+            readers.accept(new KeysChanged(published.jwks()));
         }
     }
 }

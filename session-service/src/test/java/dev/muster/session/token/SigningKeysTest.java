@@ -12,21 +12,15 @@ import dev.muster.testkit.postgres.Statements;
 import dev.muster.testkit.race.Race;
 import dev.muster.testkit.reactive.Reactive;
 import io.vertx.core.json.JsonObject;
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.NotificationOptions;
-import jakarta.enterprise.util.TypeLiteral;
 import jakarta.inject.Inject;
-import java.lang.annotation.Annotation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -51,7 +45,7 @@ class SigningKeysTest {
     SigningKeys ofTheService;
 
     private final TestClock clock = new TestClock();
-    private final Told told = new Told();
+    private final List<KeysChanged> told = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void noKeysYet() {
@@ -151,7 +145,7 @@ class SigningKeysTest {
         refresh(two);
 
         assertThat(two.current().id()).isEqualTo(one.current().id());
-        assertThat(told.jwks).hasSize(2);
+        assertThat(told).hasSize(2);
     }
 
     @Test
@@ -161,7 +155,7 @@ class SigningKeysTest {
 
         refresh(keys);
 
-        assertThat(told.jwks).hasSize(1);
+        assertThat(told).hasSize(1);
     }
 
     @Test
@@ -202,7 +196,7 @@ class SigningKeysTest {
     private SigningKeys replica(String secret) {
         SigningConfig config = new Config(secret);
         SigningKeyFactory factory = new SigningKeyFactory(new PrivateKeyCipher(config));
-        return new SigningKeys(repository, factory, config, policy, clock, told);
+        return new SigningKeys(repository, factory, config, policy, clock, told::add);
     }
 
     private static void refresh(SigningKeys keys) {
@@ -251,43 +245,6 @@ class SigningKeysTest {
         @Override
         public Clock withZone(ZoneId zone) {
             return this;
-        }
-    }
-
-    /** Hears what the replicas made by hand would tell their readers. */
-    private static final class Told implements Event<KeysChanged> {
-
-        private final List<String> jwks = new ArrayList<>();
-
-        @Override
-        public synchronized void fire(KeysChanged event) {
-            jwks.add(event.jwks());
-        }
-
-        @Override
-        public <U extends KeysChanged> CompletionStage<U> fireAsync(U event) {
-            fire(event);
-            return CompletableFuture.completedFuture(event);
-        }
-
-        @Override
-        public <U extends KeysChanged> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
-            return fireAsync(event);
-        }
-
-        @Override
-        public Event<KeysChanged> select(Annotation... qualifiers) {
-            return this;
-        }
-
-        @Override
-        public <U extends KeysChanged> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <U extends KeysChanged> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
         }
     }
 }
