@@ -8,15 +8,11 @@ import dev.muster.identity.IdentityTest;
 import dev.muster.kit.problem.Problem;
 import dev.muster.kit.problem.ProblemException;
 import dev.muster.testkit.race.Race;
+import dev.muster.testkit.time.HandClock;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -280,30 +276,5 @@ class PasswordAttemptsTest {
 
     private static ClientNetwork network() {
         return new ClientNetwork("test-network-" + NUMBER.incrementAndGet());
-    }
-
-    /** A clock that moves when the test says so; PostgreSQL keeps microseconds. */
-    private static final class HandClock extends Clock {
-
-        private volatile Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

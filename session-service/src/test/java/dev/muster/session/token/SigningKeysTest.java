@@ -11,14 +11,10 @@ import dev.muster.session.token.SigningKeys.KeysChanged;
 import dev.muster.testkit.postgres.Statements;
 import dev.muster.testkit.race.Race;
 import dev.muster.testkit.reactive.Reactive;
+import dev.muster.testkit.time.HandClock;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +40,9 @@ class SigningKeysTest {
     @Inject
     SigningKeys ofTheService;
 
-    private final TestClock clock = new TestClock();
+    /** Never behind the service's own clock, which would find these keys old and replace them. */
+    private final HandClock clock = new HandClock();
+
     private final List<KeysChanged> told = new CopyOnWriteArrayList<>();
 
     @BeforeEach
@@ -75,12 +73,12 @@ class SigningKeysTest {
         refresh(keys);
         String first = keys.current().id();
 
-        clock.advance(ROTATION.plus(SOON));
+        clock.pass(ROTATION.plus(SOON));
         refresh(keys);
 
         assertThat(published(keys)).hasSize(2);
         assertThat(keys.current().id()).isEqualTo(first);
-        clock.advance(PUBLISH_AHEAD.plus(SOON));
+        clock.pass(PUBLISH_AHEAD.plus(SOON));
         assertThat(keys.current().id())
                 .isNotEqualTo(first)
                 .isEqualTo(published(keys).get(0));
@@ -92,12 +90,12 @@ class SigningKeysTest {
         SigningKeys keys = replica();
         refresh(keys);
         String first = keys.current().id();
-        clock.advance(ROTATION.plus(SOON));
+        clock.pass(ROTATION.plus(SOON));
         refresh(keys);
-        clock.advance(PUBLISH_AHEAD.minus(SOON));
+        clock.pass(PUBLISH_AHEAD.minus(SOON));
         assertThat(keys.current().id()).isEqualTo(first);
 
-        clock.advance(LIFETIME.minus(SOON));
+        clock.pass(LIFETIME.minus(SOON));
         refresh(keys);
 
         assertThat(published(keys)).contains(first);
@@ -109,10 +107,10 @@ class SigningKeysTest {
         SigningKeys keys = replica();
         refresh(keys);
         String first = keys.current().id();
-        clock.advance(ROTATION.plus(SOON));
+        clock.pass(ROTATION.plus(SOON));
         refresh(keys);
 
-        clock.advance(PUBLISH_AHEAD.plus(LIFETIME).plus(Duration.ofHours(2)));
+        clock.pass(PUBLISH_AHEAD.plus(LIFETIME).plus(Duration.ofHours(2)));
         refresh(keys);
 
         assertThat(published(keys)).doesNotContain(first).isNotEmpty();
@@ -220,31 +218,6 @@ class SigningKeysTest {
         @Override
         public Duration publishAhead() {
             return PUBLISH_AHEAD;
-        }
-    }
-
-    private static final class TestClock extends Clock {
-
-        /** Never behind the service's own clock, which would find these keys old and replace them. */
-        private volatile Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-
-        void advance(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }
