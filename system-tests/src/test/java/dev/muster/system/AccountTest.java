@@ -24,7 +24,7 @@ class AccountTest {
     @Test
     @DisplayName(
             "R22 R37 a person is made, activated, signs in, chooses where, and is erased; their token is dead at once")
-    void aPersonsLife() throws InterruptedException {
+    void aPersonsLife() {
         String email = "person-" + UUID.randomUUID() + "@people.example";
         long id = create(email);
         activate(email);
@@ -69,7 +69,7 @@ class AccountTest {
                 .getLong("id");
     }
 
-    private static void activate(String email) throws InterruptedException {
+    private static void activate(String email) {
         Mailbox.Link link = Mailbox.awaitLink(email);
         given().baseUri(Deployment.baseUrl())
                 .formParam("password", PASSWORD)

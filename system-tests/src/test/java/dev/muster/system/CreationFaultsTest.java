@@ -2,6 +2,8 @@ package dev.muster.system;
 
 import static dev.muster.system.Demo.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.restassured.http.ContentType;
@@ -98,11 +100,7 @@ class CreationFaultsTest {
 
     private void awaitMore(int users) {
         int enough = acknowledged.size() + users;
-        long deadline = System.nanoTime() + RECOVERY.toNanos();
-        while (acknowledged.size() < enough) {
-            assertThat(System.nanoTime()).as("users are made again in time").isLessThan(deadline);
-            LockSupport.parkNanos(PAUSE.toNanos());
-        }
+        await("users are made again").atMost(RECOVERY).until(() -> acknowledged.size() >= enough);
     }
 
     /** Whom identity-service has of those that were asked for. */
@@ -127,16 +125,13 @@ class CreationFaultsTest {
 
     /** Until org-service has every one of them as a member. */
     private void awaitMembers(Set<String> expected) {
-        long deadline = System.nanoTime() + RECOVERY.toNanos();
+        await("org-service has heard of everybody").atMost(RECOVERY).until(() -> missing(expected), empty());
+    }
+
+    private Set<String> missing(Set<String> expected) {
         Set<String> missing = new HashSet<>(expected);
-        while (System.nanoTime() < deadline) {
-            missing.removeAll(members());
-            if (missing.isEmpty()) {
-                return;
-            }
-            LockSupport.parkNanos(PAUSE.toNanos());
-        }
-        throw new AssertionError("org-service has not heard of " + missing);
+        missing.removeAll(members());
+        return missing;
     }
 
     private Set<String> members() {

@@ -25,7 +25,7 @@ class DirectoryTest {
 
     @Test
     @DisplayName("R23 a new user activates, signs in, and has and loses permissions within a second")
-    void aUserFromTheFirstMailToTheLastDay() throws InterruptedException {
+    void aUserFromTheFirstMailToTheLastDay() {
         String email = "new-" + UUID.randomUUID() + "@acme.example";
         String id = create(email);
         Mailbox.Link link = Mailbox.awaitLink(email);

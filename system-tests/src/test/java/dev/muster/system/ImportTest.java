@@ -2,6 +2,7 @@ package dev.muster.system;
 
 import static dev.muster.system.Demo.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.restassured.path.json.JsonPath;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -22,7 +22,6 @@ class ImportTest {
 
     private static final int ROWS = 20_000;
     private static final Duration LIMIT = Duration.ofMinutes(4);
-    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final String unique = UUID.randomUUID().toString().substring(0, 8);
     private final String admin = Demo.signIn("admin@carpool.example");
@@ -70,18 +69,17 @@ class ImportTest {
 
     /** The job once it has read so many rows; while its server is away nobody can tell. */
     private JsonPath awaitRead(String path, int rows) {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (System.nanoTime() < deadline) {
-            Response answer = with(admin).get(path);
-            if (answer.statusCode() == 200 && hasRead(answer.jsonPath(), rows)) {
-                return answer.jsonPath();
-            }
-            LockSupport.parkNanos(PAUSE.toNanos());
-        }
-        throw new AssertionError("The import has not read " + rows + " rows within " + LIMIT);
+        return await("the import has read " + rows + " rows")
+                .atMost(LIMIT)
+                .until(() -> with(admin).get(path), answer -> hasRead(answer, rows))
+                .jsonPath();
     }
 
-    private static boolean hasRead(JsonPath job, int rows) {
+    private static boolean hasRead(Response answer, int rows) {
+        if (answer.statusCode() != 200) {
+            return false;
+        }
+        JsonPath job = answer.jsonPath();
         boolean ended = !List.of("queued", "running").contains(job.getString("state"));
         return job.getInt("rows_read") >= rows && (ended || rows < ROWS);
     }

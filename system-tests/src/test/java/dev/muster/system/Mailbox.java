@@ -1,6 +1,7 @@
 package dev.muster.system;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +20,6 @@ public final class Mailbox {
     /** A mail whose sender was killed is sent again when the lease ends, 30 s later. */
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
-    private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Pattern LINK = Pattern.compile("/pages/([a-z-]+)/([0-9]+)/([A-Za-z0-9_-]+)");
 
     private Mailbox() {}
@@ -33,19 +34,21 @@ public final class Mailbox {
     }
 
     /** The link in the newest mail to the address; waits until there is one. */
-    public static Link awaitLink(String address) throws InterruptedException {
-        long start = System.nanoTime();
-        while (System.nanoTime() - start < DEADLINE.toNanos()) {
-            List<String> texts = textsTo(address);
-            if (!texts.isEmpty()) {
-                Matcher link = LINK.matcher(texts.get(texts.size() - 1));
-                if (link.find()) {
-                    return new Link(link.group(1), link.group(2), link.group(3));
-                }
-            }
-            Thread.sleep(PAUSE.toMillis());
-        }
-        throw new AssertionError("No mail with a link came to " + address);
+    public static Link awaitLink(String address) {
+        return await("a mail with a link to " + address)
+                .atMost(DEADLINE)
+                .until(() -> newestLinkTo(address), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static Optional<Link> newestLinkTo(String address) {
+        List<String> texts = textsTo(address);
+        return texts.isEmpty() ? Optional.empty() : linkIn(texts.get(texts.size() - 1));
+    }
+
+    private static Optional<Link> linkIn(String text) {
+        Matcher link = LINK.matcher(text);
+        return link.find() ? Optional.of(new Link(link.group(1), link.group(2), link.group(3))) : Optional.empty();
     }
 
     /** The texts of the mails to the address so far, oldest first. */
