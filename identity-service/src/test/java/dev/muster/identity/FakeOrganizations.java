@@ -1,8 +1,6 @@
 package dev.muster.identity;
 
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
+import dev.muster.testkit.http.FakeHttpService;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -10,9 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +17,7 @@ import java.util.stream.IntStream;
  * Speaks org-service's internal API over real HTTP and remembers members as org-service does; tests look at what it was
  * asked, take it away, and make it refuse.
  */
-public final class FakeOrganizations {
+public final class FakeOrganizations extends FakeHttpService {
 
     /** An organization that has a name here: Acme Flight School. */
     public static final int ACME = 42;
@@ -36,46 +31,15 @@ public final class FakeOrganizations {
     private static final Pattern BOOKINGS = Pattern.compile("/internal/organizations/(\\d+)/users/(\\d+)/bookings");
     private static final Pattern ORGANIZATION = Pattern.compile("/internal/organizations/(\\d+)");
 
-    private final Vertx vertx = Vertx.vertx();
     private final Map<String, JsonObject> members = new ConcurrentHashMap<>();
     private final Map<Long, Long> ownOrganizations = new ConcurrentHashMap<>();
     private final Map<String, JsonObject> refusals = new ConcurrentHashMap<>();
     private final Map<String, JsonArray> bookings = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final Map<Long, String> starts = new ConcurrentHashMap<>();
-    private volatile boolean away;
-    private volatile boolean silent;
-    private HttpServer server;
 
     /** A request that arrived. */
     public record Asked(String method, String uri, JsonObject body) {}
-
-    void start() {
-        server = await(vertx.createHttpServer().requestHandler(this::receive).listen(0, "127.0.0.1"));
-    }
-
-    void stop() {
-        await(vertx.close());
-    }
-
-    String url() {
-        return "http://127.0.0.1:" + server.actualPort();
-    }
-
-    /** Every call fails until {@link #comeBack()}. */
-    public void goAway() {
-        away = true;
-    }
-
-    /** Every call is taken and never answered until {@link #comeBack()}. */
-    public void fallSilent() {
-        silent = true;
-    }
-
-    public void comeBack() {
-        away = false;
-        silent = false;
-    }
 
     /** The person's sign-in starts in an organization of this name from now on. */
     public void startIn(long userId, String organizationName) {
@@ -134,21 +98,13 @@ public final class FakeOrganizations {
                 .toList();
     }
 
-    private void receive(HttpServerRequest request) {
-        String authorization = request.getHeader("Authorization");
-        if (away) {
-            request.connection().close();
-        } else if (silent) {
-            request.pause();
-        } else if (authorization == null || !authorization.startsWith("Bearer ")) {
-            request.response().setStatusCode(401).end();
-        } else {
-            request.body().onSuccess(bytes -> {
-                JsonObject body = bytes.length() == 0 ? new JsonObject() : bytes.toJsonObject();
-                asked.add(new Asked(request.method().name(), request.uri(), body));
-                answer(request, body);
-            });
-        }
+    @Override
+    protected void answer(HttpServerRequest request) {
+        request.body().onSuccess(bytes -> {
+            JsonObject body = bytes.length() == 0 ? new JsonObject() : bytes.toJsonObject();
+            asked.add(new Asked(request.method().name(), request.uri(), body));
+            answer(request, body);
+        });
     }
 
     private void answer(HttpServerRequest request, JsonObject body) {
@@ -266,16 +222,5 @@ public final class FakeOrganizations {
                 .setStatusCode(status)
                 .putHeader("Content-Type", "application/problem+json")
                 .end(new JsonObject().put("code", code).put("detail", detail).encode());
-    }
-
-    private static <T> T await(Future<T> future) {
-        try {
-            return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

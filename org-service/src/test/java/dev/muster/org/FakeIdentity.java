@@ -1,5 +1,6 @@
 package dev.muster.org;
 
+import dev.muster.testkit.http.FakeHttpService;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class FakeIdentity extends FakeHttpService {
     }
 
     @Override
-    void answer(HttpServerRequest request) {
+    protected void answer(HttpServerRequest request) {
         if (request.path().contains("/memberships/")) {
             request.body().onSuccess(body -> copy(request, body.toJsonObject()));
         } else if (request.path().endsWith("/account")) {

@@ -1,5 +1,6 @@
 package dev.muster.org;
 
+import dev.muster.testkit.http.FakeHttpService;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -40,7 +41,7 @@ public final class FakeReferenceData extends FakeHttpService {
     }
 
     @Override
-    void answer(HttpServerRequest request) {
+    protected void answer(HttpServerRequest request) {
         String groups = groupsOf(request.getParam("org")).encode();
         String entityTag = "\"" + Integer.toHexString(groups.hashCode()) + "\"";
         request.response().putHeader("ETag", entityTag).putHeader("Content-Type", "application/json");

@@ -8,9 +8,10 @@ import dev.muster.kit.access.LiveSession;
 import dev.muster.kit.access.Member;
 import dev.muster.kit.id.SessionId;
 import dev.muster.testkit.access.SessionServiceTestResource;
+import dev.muster.testkit.http.FakeHttpService;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
@@ -73,7 +74,7 @@ public final class FakeSessionMoves extends FakeHttpService {
     }
 
     @Override
-    void answer(HttpServerRequest request) {
+    protected void answer(HttpServerRequest request) {
         if (request.path().endsWith("/switch")) {
             request.body().onSuccess(body -> move(request, body));
         } else if (request.path().contains("/members/")) {
@@ -105,21 +106,19 @@ public final class FakeSessionMoves extends FakeHttpService {
                     beforeNextMove.getAndSet(() -> {}).run();
                     return null;
                 })
-                .compose(done -> present(path[3], path[5]))
+                .compose(done -> present(request, path[3], path[5]))
                 .onSuccess(session -> move(request, session, body.toJsonObject()));
     }
 
-    private io.vertx.core.Future<LiveSession> present(String userId, String sessionId) {
+    private Future<LiveSession> present(HttpServerRequest move, String userId, String sessionId) {
         LiveSession known = moved.get(sessionId);
         if (known != null) {
-            return io.vertx.core.Future.succeededFuture(known);
+            return Future.succeededFuture(known);
         }
-        return client.request(new RequestOptions()
-                        .setAbsoluteURI(SessionServiceTestResource.sessions().url() + "/internal/users/" + userId
-                                + "/sessions/" + sessionId))
+        return client.request(onward(move, "/internal/users/" + userId + "/sessions/" + sessionId))
                 .compose(request -> request.send())
                 .compose(answer -> answer.statusCode() == 404
-                        ? io.vertx.core.Future.succeededFuture()
+                        ? Future.succeededFuture()
                         : answer.body().map(found -> read(found, LiveSession.class)));
     }
 
@@ -156,14 +155,19 @@ public final class FakeSessionMoves extends FakeHttpService {
 
     private void forward(HttpServerRequest request) {
         request.body()
-                .compose(body -> client.request(new RequestOptions()
-                                .setMethod(HttpMethod.valueOf(request.method().name()))
-                                .setAbsoluteURI(
-                                        SessionServiceTestResource.sessions().url() + request.uri()))
+                .compose(body -> client.request(
+                                onward(request, request.uri()).setMethod(request.method()))
                         .compose(onward -> onward.send(body)))
                 .compose(answer ->
                         answer.body().onSuccess(body -> respond(request, answer.statusCode(), body.toString())))
                 .onFailure(failure -> request.connection().close());
+    }
+
+    /** A call of the test-kit's fake with the token of the call that came here. */
+    private static RequestOptions onward(HttpServerRequest request, String uri) {
+        return new RequestOptions()
+                .setAbsoluteURI(SessionServiceTestResource.sessions().url() + uri)
+                .putHeader("Authorization", request.getHeader("Authorization"));
     }
 
     private static void respond(HttpServerRequest request, int status, String body) {

@@ -5,9 +5,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.muster.session.SessionServiceTest;
 import dev.muster.session.support.FakePeers;
-import dev.muster.session.support.FakePeers.Trouble;
 import dev.muster.session.support.PeersTestResource;
 import dev.muster.session.support.Person;
+import dev.muster.testkit.http.Trouble;
 import dev.muster.testkit.postgres.Statements;
 import dev.muster.testkit.time.Eventually;
 import io.restassured.response.Response;

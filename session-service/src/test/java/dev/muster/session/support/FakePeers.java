@@ -1,21 +1,17 @@
 package dev.muster.session.support;
 
 import dev.muster.kit.access.Member;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
+import dev.muster.testkit.http.FakeHttpService;
+import dev.muster.testkit.http.Trouble;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** identity-service and org-service as far as session-service asks them, over real HTTP. */
-public final class FakePeers {
+public final class FakePeers extends FakeHttpService {
 
     /** The one right password of everybody. */
     public static final String PASSWORD = "fly-safe-every-day";
@@ -26,7 +22,6 @@ public final class FakePeers {
     /** The one right code of everybody whose second factor is on. */
     public static final String CODE = "123456";
 
-    private final Vertx vertx = Vertx.vertx();
     private final Map<String, JsonObject> verdicts = new ConcurrentHashMap<>();
     private final Map<Long, Member> members = new ConcurrentHashMap<>();
     private final Map<Long, JsonObject> fsdVerdicts = new ConcurrentHashMap<>();
@@ -36,27 +31,6 @@ public final class FakePeers {
     private volatile Trouble org = Trouble.NONE;
     private volatile int throttledForSeconds;
     private volatile Runnable beforeMemberAnswers = () -> {};
-    private HttpServer server;
-
-    /** What a peer may suffer from. */
-    public enum Trouble {
-        NONE,
-        CLOSES_CONNECTIONS,
-        NEVER_ANSWERS,
-        FAILS
-    }
-
-    void start() {
-        server = await(vertx.createHttpServer().requestHandler(this::answer).listen(0, "127.0.0.1"));
-    }
-
-    void stop() {
-        await(vertx.close());
-    }
-
-    String url() {
-        return "http://127.0.0.1:" + server.actualPort();
-    }
 
     /** A person who signs in with {@link #PASSWORD}; without a membership when it is null. */
     public void person(String email, long userId, Member member) {
@@ -117,25 +91,21 @@ public final class FakePeers {
 
     /** All is well again. */
     public void recover() {
+        comeBack();
         identity = Trouble.NONE;
         org = Trouble.NONE;
         throttledForSeconds = 0;
         beforeMemberAnswers = () -> {};
     }
 
-    private void answer(HttpServerRequest request) {
-        boolean toIdentity = request.path().startsWith("/internal/credentials/");
-        switch (toIdentity ? identity : org) {
-            case CLOSES_CONNECTIONS -> request.connection().close();
-            case NEVER_ANSWERS -> request.pause();
-            case FAILS -> request.response().setStatusCode(500).end();
-            case NONE -> {
-                if (toIdentity) {
-                    request.body().onSuccess(body -> verify(request, body.toJsonObject()));
-                } else {
-                    member(request);
-                }
+    @Override
+    protected void answer(HttpServerRequest request) {
+        if (request.path().startsWith("/internal/credentials/")) {
+            if (!identity.befalls(request)) {
+                request.body().onSuccess(body -> verify(request, body.toJsonObject()));
             }
+        } else if (!org.befalls(request)) {
+            member(request);
         }
     }
 
@@ -194,7 +164,7 @@ public final class FakePeers {
         long userId = Long.parseLong(request.path().substring(request.path().lastIndexOf('/') + 1));
         Member member = members.get(userId);
         Runnable event = beforeMemberAnswers;
-        vertx.<Void>executeBlocking(() -> {
+        vertx().<Void>executeBlocking(() -> {
                     event.run();
                     return null;
                 })
@@ -225,16 +195,5 @@ public final class FakePeers {
                 .put("employeeId", member.employeeId())
                 .put("baseId", member.baseId())
                 .put("supervisorId", member.supervisorId());
-    }
-
-    private static <T> T await(Future<T> future) {
-        try {
-            return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -8,8 +8,7 @@ import dev.muster.kit.access.LiveSession;
 import dev.muster.kit.access.SessionSignal;
 import dev.muster.kit.id.SessionId;
 import dev.muster.kit.id.UserId;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
+import dev.muster.testkit.http.FakeHttpService;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -26,11 +24,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * Speaks the internal protocol of session-service over real HTTP: look-ups and the event feed. Tests open, change and
  * close sessions, cut the feed and take the whole service away.
  */
-public final class FakeSessionService {
+public final class FakeSessionService extends FakeHttpService {
 
     private static final long BEAT_MILLIS = 200;
 
-    private final Vertx vertx = Vertx.vertx();
     private final ObjectMapper json = new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .disable(com.fasterxml.jackson.databind.SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -42,10 +39,8 @@ public final class FakeSessionService {
     private final AtomicLong position = new AtomicLong();
     private final AtomicInteger lookUps = new AtomicInteger();
     private volatile boolean feedCut;
-    private volatile boolean away;
     private volatile String keys;
     private volatile long delayMillis;
-    private HttpServer server;
 
     private record Logged(long position, SessionSignal signal) {}
 
@@ -53,18 +48,10 @@ public final class FakeSessionService {
         this.keys = tokens.jwks();
     }
 
-    /** Starts on a free port of this machine. */
-    public void start() {
-        server = await(vertx.createHttpServer().requestHandler(this::answer).listen(0, "127.0.0.1"));
-        vertx.setPeriodic(BEAT_MILLIS, timer -> readers.forEach(this::beat));
-    }
-
-    public void stop() {
-        await(vertx.close());
-    }
-
-    public String url() {
-        return "http://127.0.0.1:" + server.actualPort();
+    @Override
+    public String start() {
+        vertx().setPeriodic(BEAT_MILLIS, timer -> readers.forEach(this::beat));
+        return super.start();
     }
 
     /** From now on look-ups find the session. */
@@ -95,14 +82,16 @@ public final class FakeSessionService {
         feedCut = false;
     }
 
-    /** Every call fails until {@link #comeBack()}. */
+    /** Every connection is closed until {@link #comeBack()}, those of the feed too. */
+    @Override
     public void goAway() {
-        away = true;
+        super.goAway();
         cutFeed();
     }
 
+    @Override
     public void comeBack() {
-        away = false;
+        super.comeBack();
         restoreFeed();
     }
 
@@ -127,10 +116,9 @@ public final class FakeSessionService {
         return List.copyOf(reportedUses);
     }
 
-    private void answer(HttpServerRequest request) {
-        if (away) {
-            request.connection().close();
-        } else if (request.path().equals("/internal/session-events")) {
+    @Override
+    protected void answer(HttpServerRequest request) {
+        if (request.path().equals("/internal/session-events")) {
             stream(request);
         } else if (request.path().equals("/internal/session-uses")) {
             request.body().onSuccess(body -> {
@@ -138,7 +126,7 @@ public final class FakeSessionService {
                 request.response().setStatusCode(204).end();
             });
         } else if (delayMillis > 0) {
-            vertx.setTimer(delayMillis, timer -> lookUp(request));
+            vertx().setTimer(delayMillis, timer -> lookUp(request));
         } else {
             lookUp(request);
         }
@@ -197,17 +185,6 @@ public final class FakeSessionService {
         try {
             return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static <T> T await(io.vertx.core.Future<T> future) {
-        try {
-            return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
             throw new IllegalStateException(e);
         }
     }
