@@ -14,8 +14,6 @@ import java.util.Set;
  */
 public record Standing(MembershipRow membership, Groups groups) {
 
-    private static final String READS_MEMBERS = "members.read";
-
     public OrgId orgId() {
         return membership.orgId();
     }
@@ -52,8 +50,7 @@ public record Standing(MembershipRow membership, Groups groups) {
 
     /** Anybody who may not see the organization's members is refused with {@link Problem#FORBIDDEN}. */
     public void requireMemberReader() {
-        Member member = member();
-        require(member.administers() || member.permissions().contains(READS_MEMBERS));
+        require(member().readsMembers());
     }
 
     private static void require(boolean allowed) {

@@ -22,8 +22,6 @@ import java.util.Optional;
 @ApplicationScoped
 public class ViewAccount {
 
-    private static final String READS_MEMBERS = "members.read";
-
     private final UserRepository users;
     private final CompanyUsers companyUsers;
     private final Memberships memberships;
@@ -80,16 +78,12 @@ public class ViewAccount {
      */
     Uni<AccountView> findByEmail(LiveSession caller, EmailAddress email) {
         OrgId readable = caller.activeMember()
-                .filter(ViewAccount::readsMembers)
+                .filter(Member::readsMembers)
                 .map(Member::orgId)
                 .orElse(null);
         return Panache.withSession(() -> companyUsers.findVisible(email, caller.userId(), readable))
                 .map(found -> found.orElseThrow(() -> new ProblemException(Problem.USER_NOT_FOUND)))
                 .chain(this::view);
-    }
-
-    private static boolean readsMembers(Member member) {
-        return member.administers() || member.permissions().contains(READS_MEMBERS);
     }
 
     /** The codes by which countries are named here. */

@@ -34,4 +34,9 @@ public record Member(
     public boolean administers() {
         return owner || groupId <= LEAST_POWERFUL_ADMIN_GROUP || permissions.contains("admin");
     }
+
+    /** Whether this membership may see the other members of its organization. */
+    public boolean readsMembers() {
+        return administers() || permissions.contains("members.read");
+    }
 }
