@@ -1,6 +1,5 @@
 package dev.muster.identity.asset;
 
-import dev.muster.identity.CallerContext;
 import dev.muster.identity.asset.KeepAssets.Kept;
 import dev.muster.identity.wire.UserIdText;
 import dev.muster.kit.access.CurrentCaller;
@@ -8,6 +7,7 @@ import dev.muster.kit.access.LiveSession;
 import dev.muster.kit.access.Powers;
 import dev.muster.kit.problem.Problem;
 import dev.muster.kit.problem.ProblemException;
+import dev.muster.kit.reactive.CallerContext;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;

@@ -1,7 +1,7 @@
 package dev.muster.identity.hashing;
 
-import dev.muster.identity.CallerContext;
 import dev.muster.kit.problem.ProblemException;
+import dev.muster.kit.reactive.CallerContext;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;

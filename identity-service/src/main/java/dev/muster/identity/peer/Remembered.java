@@ -3,7 +3,7 @@ package dev.muster.identity.peer;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-import dev.muster.identity.CallerContext;
+import dev.muster.kit.reactive.CallerContext;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,6 +1,5 @@
 package dev.muster.identity.recovery;
 
-import dev.muster.identity.CallerContext;
 import dev.muster.identity.EmailAddress;
 import dev.muster.identity.RecoveryRequests;
 import dev.muster.identity.UserRepository;
@@ -12,6 +11,7 @@ import dev.muster.identity.ticket.TicketKind;
 import dev.muster.identity.ticket.Tickets;
 import dev.muster.kit.outbox.OutboxHandler;
 import dev.muster.kit.outbox.OutboxMessage;
+import dev.muster.kit.reactive.CallerContext;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

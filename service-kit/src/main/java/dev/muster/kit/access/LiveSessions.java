@@ -6,9 +6,8 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.muster.kit.id.SessionId;
 import dev.muster.kit.id.UserId;
 import dev.muster.kit.problem.ProblemException;
+import dev.muster.kit.reactive.CallerContext;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
@@ -53,14 +52,10 @@ public class LiveSessions {
                 : asked.chain(answer -> answer.isBehind(generation)
                         ? confirm(userId, sessionId)
                         : Uni.createFrom().item(answer));
-        return onCallersContext(confirmed)
+        // callers who share a call must each go on as themselves: the identity is kept with the context's request
+        return confirmed
+                .emitOn(CallerContext.current())
                 .map(answer -> answer.opens(userId, generation).filter(this::isUnexpired));
-    }
-
-    /** Callers who share a call must each go on as themselves: the identity is kept with the context's request. */
-    private static <T> Uni<T> onCallersContext(Uni<T> answer) {
-        Context caller = Vertx.currentContext();
-        return caller == null ? answer : answer.emitOn(command -> caller.runOnContext(ignored -> command.run()));
     }
 
     private boolean isUnexpired(LiveSession session) {

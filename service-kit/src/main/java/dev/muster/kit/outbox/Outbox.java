@@ -1,10 +1,10 @@
 package dev.muster.kit.outbox;
 
+import dev.muster.kit.reactive.CallerContext;
 import io.quarkus.hibernate.orm.runtime.PersistenceUnitUtil;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.runtime.SessionOperations;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,9 +79,11 @@ public class Outbox {
      */
     public Uni<Boolean> deliver(OutboxId id, Duration limit) {
         demandNoTransaction();
-        Uni<Boolean> delivered = await(id, FIRST_LOOK).ifNoItem().after(limit).recoverWithItem(false);
-        Context caller = Vertx.currentContext();
-        return caller == null ? delivered : delivered.emitOn(command -> caller.runOnContext(ignored -> command.run()));
+        return await(id, FIRST_LOOK)
+                .ifNoItem()
+                .after(limit)
+                .recoverWithItem(false)
+                .emitOn(CallerContext.current());
     }
 
     /** Before its commit nobody else sees the row, so it would look as if it were delivered. */

@@ -1,5 +1,6 @@
-package dev.muster.identity;
+package dev.muster.kit.reactive;
 
+import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.concurrent.Executor;
@@ -15,6 +16,6 @@ public final class CallerContext {
     /** Runs on the context of whoever calls this now; where there is none, on the thread that did the work. */
     public static Executor current() {
         Context context = Vertx.currentContext();
-        return context == null ? Runnable::run : task -> context.runOnContext(nothing -> task.run());
+        return context == null ? Runnable::run : MutinyHelper.executor(context);
     }
 }
