@@ -1,10 +1,7 @@
 package dev.muster.org;
 
-import dev.muster.kit.id.OrgId;
-import dev.muster.kit.id.UserId;
 import dev.muster.kit.outbox.OutboxHandler;
 import dev.muster.kit.outbox.OutboxMessage;
-import dev.muster.kit.outbox.OutboxRejection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,11 +11,11 @@ class AnnounceMembership implements OutboxHandler {
 
     static final String KIND = "membership";
 
-    private final MembershipRepository memberships;
+    private final MembershipPages pages;
     private final SessionNews sessions;
 
-    AnnounceMembership(MembershipRepository memberships, SessionNews sessions) {
-        this.memberships = memberships;
+    AnnounceMembership(MembershipPages pages, SessionNews sessions) {
+        this.pages = pages;
         this.sessions = sessions;
     }
 
@@ -29,12 +26,6 @@ class AnnounceMembership implements OutboxHandler {
 
     @Override
     public Uni<Void> handle(OutboxMessage message) {
-        MembershipKey key = message.as(MembershipKey.class);
-        return memberships
-                .findAny(new UserId(key.userId()), new OrgId(key.orgId()))
-                .onItem()
-                .ifNull()
-                .failWith(() -> new OutboxRejection("no such membership"))
-                .chain(sessions::tell);
+        return pages.tellOne(message, sessions::tell);
     }
 }

@@ -1,10 +1,7 @@
 package dev.muster.org;
 
-import dev.muster.kit.id.OrgId;
-import dev.muster.kit.id.UserId;
 import dev.muster.kit.outbox.OutboxHandler;
 import dev.muster.kit.outbox.OutboxMessage;
-import dev.muster.kit.outbox.OutboxRejection;
 import dev.muster.org.peer.IdentityService;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,11 +15,11 @@ class CopyMembership implements OutboxHandler {
 
     static final String KIND = "membership.copy";
 
-    private final MembershipRepository memberships;
+    private final MembershipPages pages;
     private final IdentityService identity;
 
-    CopyMembership(MembershipRepository memberships, IdentityService identity) {
-        this.memberships = memberships;
+    CopyMembership(MembershipPages pages, IdentityService identity) {
+        this.pages = pages;
         this.identity = identity;
     }
 
@@ -33,12 +30,6 @@ class CopyMembership implements OutboxHandler {
 
     @Override
     public Uni<Void> handle(OutboxMessage message) {
-        MembershipKey key = message.as(MembershipKey.class);
-        return memberships
-                .findAny(new UserId(key.userId()), new OrgId(key.orgId()))
-                .onItem()
-                .ifNull()
-                .failWith(() -> new OutboxRejection("no such membership"))
-                .chain(membership -> identity.copyMembership(membership.view()));
+        return pages.tellOne(message, membership -> identity.copyMembership(membership.view()));
     }
 }

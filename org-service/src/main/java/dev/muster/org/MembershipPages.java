@@ -1,8 +1,10 @@
 package dev.muster.org;
 
 import dev.muster.kit.id.OrgId;
+import dev.muster.kit.id.UserId;
 import dev.muster.kit.outbox.Outbox;
 import dev.muster.kit.outbox.OutboxMessage;
+import dev.muster.kit.outbox.OutboxRejection;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Multi;
@@ -11,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
 
-/** Goes through memberships and tells somebody what became of each, a page at a time however many there are. */
+/** Tells somebody what became of memberships: of one, or a page at a time of all that an organization has. */
 @ApplicationScoped
 class MembershipPages {
 
@@ -33,6 +35,17 @@ class MembershipPages {
     MembershipPages(MembershipRepository memberships, Outbox outbox) {
         this.memberships = memberships;
         this.outbox = outbox;
+    }
+
+    /** Tells the membership that the row names, as it is now; the row is parked when there is none. */
+    Uni<Void> tellOne(OutboxMessage message, Function<MembershipRow, Uni<Void>> news) {
+        MembershipKey key = message.as(MembershipKey.class);
+        return memberships
+                .findAny(new UserId(key.userId()), new OrgId(key.orgId()))
+                .onItem()
+                .ifNull()
+                .failWith(() -> new OutboxRejection("no such membership"))
+                .chain(news::apply);
     }
 
     /** Tells the page that the row names; the next one follows in a row of the same kind and key. */
