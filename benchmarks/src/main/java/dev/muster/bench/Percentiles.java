@@ -2,6 +2,7 @@ package dev.muster.bench;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** Nearest-rank percentiles of measured times. */
 record Percentiles(List<Duration> sorted) {
@@ -21,6 +22,6 @@ record Percentiles(List<Duration> sorted) {
 
     /** In milliseconds with two decimals. */
     String millis(double share) {
-        return String.format(java.util.Locale.ROOT, "%.2f", at(share).toNanos() / 1e6);
+        return String.format(Locale.ROOT, "%.2f", at(share).toNanos() / 1e6);
     }
 }

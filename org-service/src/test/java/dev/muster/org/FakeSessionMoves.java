@@ -1,6 +1,5 @@
 package dev.muster.org;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -15,6 +14,8 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -155,8 +156,7 @@ public final class FakeSessionMoves extends FakeHttpService {
 
     private void forward(HttpServerRequest request) {
         request.body()
-                .compose(body -> client.request(
-                                onward(request, request.uri()).setMethod(request.method()))
+                .compose(body -> client.request(onward(request, request.uri()).setMethod(request.method()))
                         .compose(onward -> onward.send(body)))
                 .compose(answer ->
                         answer.body().onSuccess(body -> respond(request, answer.statusCode(), body.toString())))
@@ -178,10 +178,8 @@ public final class FakeSessionMoves extends FakeHttpService {
     private <T> T read(Buffer body, Class<T> type) {
         try {
             return json.readValue(body.getBytes(), type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** Writes the memberships that were ordered: one statement for all of them. */
 @ApplicationScoped
@@ -45,8 +46,7 @@ class OrderedMemberships {
                         .setParameter(2, now)
                         .setParameter(3, json(orders))
                         .getResultList())
-                .map(people ->
-                        people.stream().filter(java.util.Objects::nonNull).toList());
+                .map(people -> people.stream().filter(Objects::nonNull).toList());
     }
 
     private static String json(List<MemberOrderRequest> orders) {

@@ -12,6 +12,7 @@ import dev.muster.org.OrgTest;
 import dev.muster.org.PeersTestResource;
 import dev.muster.testkit.access.ServiceCaller;
 import dev.muster.testkit.access.SignedIn;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -179,7 +180,7 @@ class ActiveMembersTest {
         return org;
     }
 
-    private static io.restassured.path.json.JsonPath ask(long user) {
+    private static JsonPath ask(long user) {
         return asOrg("/internal/members/" + user)
                 .then()
                 .statusCode(200)

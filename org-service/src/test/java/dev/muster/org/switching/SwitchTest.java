@@ -17,6 +17,7 @@ import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -241,7 +242,7 @@ class SwitchTest {
 
     @Test
     void sixteenPeopleSwitchAtOnceWithoutMixingThemUp() {
-        List<SignedIn> callers = java.util.stream.IntStream.range(0, 16)
+        List<SignedIn> callers = IntStream.range(0, 16)
                 .mapToObj(i -> {
                     long person = fixtures.user();
                     fixtures.member(person, target);

@@ -10,6 +10,7 @@ import dev.muster.testkit.access.ServiceCaller;
 import dev.muster.testkit.access.SignedIn;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -166,5 +167,5 @@ class CountriesTest {
                 .statusCode(200);
     }
 
-    private static final class Names extends java.util.LinkedHashMap<String, String> {}
+    private static final class Names extends LinkedHashMap<String, String> {}
 }

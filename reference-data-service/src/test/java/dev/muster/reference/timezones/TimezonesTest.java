@@ -9,6 +9,7 @@ import dev.muster.testkit.access.ServiceCaller;
 import dev.muster.testkit.access.SignedIn;
 import io.restassured.http.ContentType;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -102,5 +103,5 @@ class TimezonesTest {
                 null);
     }
 
-    private static final class Names extends java.util.LinkedHashMap<String, String> {}
+    private static final class Names extends LinkedHashMap<String, String> {}
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.muster.kit.id.SessionId;
 import dev.muster.kit.id.UserId;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,7 +39,7 @@ public record LiveSession(
 
     /** The caller's powers now, in the words of {@link Powers}. */
     public Set<String> powers(String operatorPermission) {
-        java.util.HashSet<String> powers = new java.util.HashSet<>();
+        Set<String> powers = new HashSet<>();
         if (member != null && member.administers()) {
             powers.add(Powers.ADMIN);
         }

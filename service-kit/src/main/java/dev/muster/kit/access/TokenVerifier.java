@@ -20,6 +20,7 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.jwx.JsonWebStructure;
+import org.jose4j.lang.JoseException;
 
 /**
  * Verifies a token's signature and claims once and remembers the verdict, so that a token costs one signature check per
@@ -82,7 +83,7 @@ class TokenVerifier {
                     claims);
         } catch (InvalidJwtException
                 | MalformedClaimException
-                | org.jose4j.lang.JoseException
+                | JoseException
                 | IllegalArgumentException
                 | ClassCastException e) {
             throw new InvalidTokenException(e.getClass().getSimpleName());

@@ -10,9 +10,11 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -54,7 +56,7 @@ class ProblemMappers {
         List<FieldError> errors = e.getConstraintViolations().stream()
                 .map(violation ->
                         new FieldError(pointer(violation.getPropertyPath()), "invalid_value", violation.getMessage()))
-                .sorted((a, b) -> a.pointer().compareTo(b.pointer()))
+                .sorted(Comparator.comparing(FieldError::pointer))
                 .toList();
         return answer(ProblemException.invalid(errors), request);
     }
@@ -123,7 +125,7 @@ class ProblemMappers {
                 .collect(Collectors.joining());
     }
 
-    private static String pointer(jakarta.validation.Path path) {
+    private static String pointer(Path path) {
         return StreamSupport.stream(path.spliterator(), false)
                 .skip(2)
                 .map(node -> "/" + node)

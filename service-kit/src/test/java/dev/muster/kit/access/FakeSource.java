@@ -5,6 +5,7 @@ import dev.muster.kit.id.UserId;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,7 +26,7 @@ final class FakeSource implements SessionSource {
     public Uni<Optional<LiveSession>> find(UserId userId, SessionId sessionId) {
         questions++;
         if (away) {
-            return Uni.createFrom().failure(new java.io.IOException("away"));
+            return Uni.createFrom().failure(new IOException("away"));
         }
         return answersAtOnce
                 ? Uni.createFrom().item(answer)
@@ -40,7 +41,7 @@ final class FakeSource implements SessionSource {
     @Override
     public Uni<Void> reportUses(List<SessionUse> uses) {
         if (away) {
-            return Uni.createFrom().failure(new java.io.IOException("away"));
+            return Uni.createFrom().failure(new IOException("away"));
         }
         reports.add(List.copyOf(uses));
         return Uni.createFrom().voidItem();
@@ -76,7 +77,7 @@ final class FakeSource implements SessionSource {
     }
 
     void fail() {
-        asked.remove().fail(new java.io.IOException("cut off"));
+        asked.remove().fail(new IOException("cut off"));
     }
 
     int questions() {

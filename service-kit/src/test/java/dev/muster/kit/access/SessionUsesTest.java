@@ -6,6 +6,7 @@ import dev.muster.kit.id.SessionId;
 import dev.muster.kit.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,7 @@ class SessionUsesTest {
         report();
 
         assertThat(source.reports().stream()
-                        .flatMap(java.util.List::stream)
+                        .flatMap(List::stream)
                         .map(use -> use.sessionId().value()))
                 .containsExactlyInAnyOrder("a", "b");
     }
@@ -65,8 +66,7 @@ class SessionUsesTest {
 
         report();
 
-        assertThat(source.reports().stream().mapToInt(java.util.List::size).sum())
-                .isEqualTo(Limits.SMALL.sessionCacheSize());
+        assertThat(source.reports().stream().mapToInt(List::size).sum()).isEqualTo(Limits.SMALL.sessionCacheSize());
     }
 
     private void report() {

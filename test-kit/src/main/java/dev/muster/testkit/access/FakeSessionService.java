@@ -3,6 +3,7 @@ package dev.muster.testkit.access;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.muster.kit.access.LiveSession;
 import dev.muster.kit.access.SessionSignal;
@@ -30,7 +31,7 @@ public final class FakeSessionService extends FakeHttpService {
 
     private final ObjectMapper json = new ObjectMapper()
             .registerModule(new JavaTimeModule())
-            .disable(com.fasterxml.jackson.databind.SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private final Map<SessionId, LiveSession> open = new ConcurrentHashMap<>();
     private final Set<HttpServerResponse> readers = ConcurrentHashMap.newKeySet();

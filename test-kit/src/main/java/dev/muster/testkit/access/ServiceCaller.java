@@ -2,6 +2,7 @@ package dev.muster.testkit.access;
 
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.function.Consumer;
@@ -14,8 +15,8 @@ import org.jose4j.lang.JoseException;
 /** A peer service that calls {@code /internal/**} of the service under test. */
 public final class ServiceCaller {
 
-    static final String SECRET = Base64.getEncoder()
-            .encodeToString("thirty-two bytes, known to tests".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    static final String SECRET =
+            Base64.getEncoder().encodeToString("thirty-two bytes, known to tests".getBytes(StandardCharsets.US_ASCII));
 
     private ServiceCaller() {}
 

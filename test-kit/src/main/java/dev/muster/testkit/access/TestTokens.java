@@ -4,6 +4,7 @@ import dev.muster.kit.access.LiveSession;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -33,7 +34,7 @@ public final class TestTokens {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(KEY_BITS);
             KeyPair pair = generator.generateKeyPair();
-            key = new RsaJsonWebKey((java.security.interfaces.RSAPublicKey) pair.getPublic());
+            key = new RsaJsonWebKey((RSAPublicKey) pair.getPublic());
             key.setPrivateKey(pair.getPrivate());
             key.setKeyId("test-" + UUID.randomUUID());
         } catch (NoSuchAlgorithmException e) {
