@@ -1,15 +1,12 @@
 package dev.muster.org.bookings;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.muster.kit.problem.FieldError;
-import dev.muster.kit.problem.ProblemException;
+import dev.muster.kit.problem.FieldErrors;
 import dev.muster.org.Booking;
 import dev.muster.org.BookingRepository;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,19 +21,17 @@ record PutBookingRequest(@JsonProperty("user_id") Long userId, String start, Str
 
     /** The booking under the given name, checked; every field that is wrong is named. */
     Booking booking(String externalId) {
-        List<FieldError> errors = new ArrayList<>();
+        FieldErrors errors = new FieldErrors();
         Optional<Instant> from = Rfc3339.parse(start);
         Optional<Instant> until = Rfc3339.parse(end);
-        require(userId != null && userId > 0, "/user_id", "The id of a member", errors);
-        require(from.isPresent(), "/start", "A time as in RFC 3339", errors);
-        require(until.isPresent(), "/end", "A time as in RFC 3339", errors);
-        require(isTitle(title), "/title", "Text of at most " + LONGEST_TITLE + " characters", errors);
+        errors.require(userId != null && userId > 0, "/user_id", "The id of a member");
+        errors.require(from.isPresent(), "/start", "A time as in RFC 3339");
+        errors.require(until.isPresent(), "/end", "A time as in RFC 3339");
+        errors.require(isTitle(title), "/title", "Text of at most " + LONGEST_TITLE + " characters");
         if (from.isPresent() && until.isPresent()) {
-            require(lasts(from.get(), until.get()), "/end", "After the start, and within 92 days of it", errors);
+            errors.require(lasts(from.get(), until.get()), "/end", "After the start, and within 92 days of it");
         }
-        if (!errors.isEmpty()) {
-            throw ProblemException.invalid(errors);
-        }
+        errors.throwIfAny();
         return new Booking(externalId, from.orElseThrow(), until.orElseThrow(), title);
     }
 
@@ -46,11 +41,5 @@ record PutBookingRequest(@JsonProperty("user_id") Long userId, String start, Str
 
     private static boolean isTitle(String text) {
         return text == null || (text.length() <= LONGEST_TITLE && text.indexOf('\u0000') < 0);
-    }
-
-    private static void require(boolean holds, String pointer, String detail, List<FieldError> errors) {
-        if (!holds) {
-            errors.add(new FieldError(pointer, "invalid_value", detail));
-        }
     }
 }

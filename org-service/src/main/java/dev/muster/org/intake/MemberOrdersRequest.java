@@ -1,10 +1,9 @@
 package dev.muster.org.intake;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.muster.kit.problem.FieldError;
+import dev.muster.kit.problem.FieldErrors;
 import dev.muster.kit.problem.ProblemException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -27,40 +26,30 @@ record MemberOrdersRequest(List<MemberOrderRequest> members) {
         if (members == null || members.isEmpty() || members.size() > MOST) {
             throw ProblemException.invalid("/members", "invalid_value", "From 1 to " + MOST + " members");
         }
-        List<FieldError> errors = new ArrayList<>();
+        FieldErrors errors = new FieldErrors();
         Set<Long> people = new HashSet<>();
         for (int i = 0; i < members.size(); i++) {
             check("/members/" + i, members.get(i), people, errors);
         }
-        if (!errors.isEmpty()) {
-            throw ProblemException.invalid(errors);
-        }
+        errors.throwIfAny();
         return members;
     }
 
-    private static void check(String pointer, MemberOrderRequest order, Set<Long> people, List<FieldError> errors) {
+    private static void check(String pointer, MemberOrderRequest order, Set<Long> people, FieldErrors errors) {
         if (order == null) {
-            errors.add(new FieldError(pointer, "required", "A member is needed here"));
+            errors.add(pointer, "required", "A member is needed here");
             return;
         }
-        require(order.userId() > 0 && people.add(order.userId()), pointer + "/userId", "Each person once", errors);
-        require(order.orderId() != null, pointer + "/orderId", "An order has an id", errors);
-        require(order.groupId() > 0, pointer + "/groupId", "A group's id is positive", errors);
-        require(
-                order.status() != null && STATUSES.contains(order.status()),
-                pointer + "/status",
-                "pending or active",
-                errors);
-        require(areTexts(order.permissions()), pointer + "/permissions", "A list of names", errors);
-        require(areTexts(order.branchIds()), pointer + "/branchIds", "A list of ids", errors);
-        require(fits(order.employeeId()), pointer + "/employeeId", "At most 64 characters", errors);
-        require(fits(order.costCentreId()), pointer + "/costCentreId", "At most 64 characters", errors);
-    }
-
-    private static void require(boolean holds, String pointer, String detail, List<FieldError> errors) {
-        if (!holds) {
-            errors.add(new FieldError(pointer, "invalid_value", detail));
-        }
+        errors.require(order.userId() > 0 && people.add(order.userId()), pointer + "/userId", "Each person once");
+        errors.require(order.orderId() != null, pointer + "/orderId", "An order has an id");
+        errors.require(order.groupId() > 0, pointer + "/groupId", "A group's id is positive");
+        errors.require(
+                order.status() != null && STATUSES.contains(order.status()), pointer + "/status", "pending or active");
+        errors.require(areTexts(order.permissions()), pointer + "/permissions", "A list of names");
+        errors.require(areTexts(order.branchIds()), pointer + "/branchIds", "A list of ids");
+        errors.require(fits(order.employeeId()), pointer + "/employeeId", "At most " + LONGEST_TEXT + " characters");
+        errors.require(
+                fits(order.costCentreId()), pointer + "/costCentreId", "At most " + LONGEST_TEXT + " characters");
     }
 
     private static boolean areTexts(List<String> texts) {

@@ -1,7 +1,7 @@
 package dev.muster.org.membership;
 
 import dev.muster.kit.access.Member;
-import dev.muster.kit.problem.FieldError;
+import dev.muster.kit.problem.FieldErrors;
 import dev.muster.kit.problem.Problem;
 import dev.muster.kit.problem.ProblemException;
 import dev.muster.org.Actor;
@@ -10,7 +10,6 @@ import dev.muster.org.Role;
 import dev.muster.org.Standing;
 import dev.muster.org.peer.Groups;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,20 +38,18 @@ record Assignment(long group, Role role, Set<String> permissions) {
 
     private static Assignment of(
             long presentGroup, Set<String> present, MemberChange wanted, Groups groups, String operatorPermission) {
-        List<FieldError> errors = new ArrayList<>();
+        FieldErrors errors = new FieldErrors();
         if (wanted.group() != null && !groups.has(wanted.group())) {
-            errors.add(new FieldError("/group", "unknown_group", "The organization has no such group"));
+            errors.add("/group", "unknown_group", "The organization has no such group");
         }
         List<String> names = wanted.permissions() == null ? List.of() : wanted.permissions();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             if (name == null || !(groups.knows(name) || name.equals(operatorPermission))) {
-                errors.add(new FieldError("/permissions/" + i, "unknown_permission", "There is no such permission"));
+                errors.add("/permissions/" + i, "unknown_permission", "There is no such permission");
             }
         }
-        if (!errors.isEmpty()) {
-            throw ProblemException.invalid(errors);
-        }
+        errors.throwIfAny();
         return new Assignment(
                 wanted.group() == null ? presentGroup : wanted.group(),
                 wanted.role(),

@@ -1,11 +1,9 @@
 package dev.muster.org.membership;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.muster.kit.problem.FieldError;
-import dev.muster.kit.problem.ProblemException;
+import dev.muster.kit.problem.FieldErrors;
 import dev.muster.org.MembershipRow;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,20 +19,14 @@ record StaffChange(JsonNode employeeId, JsonNode costCentreId, List<String> bran
     /** As the columns hold it. */
     private static final int LONGEST = 64;
 
-    StaffChange {
-        List<FieldError> errors = new ArrayList<>();
-        require(isAbsentOrText(employeeId), "/employeeId", errors);
-        require(isAbsentOrText(costCentreId), "/costCentreId", errors);
-        require(branchIds == null || branchIds.stream().allMatch(StaffChange::fits), "/branchIds", errors);
-        if (!errors.isEmpty()) {
-            throw ProblemException.invalid(errors);
-        }
-    }
+    private static final String TEXT = "Text of at most " + LONGEST + " characters";
 
-    private static void require(boolean holds, String pointer, List<FieldError> errors) {
-        if (!holds) {
-            errors.add(new FieldError(pointer, "invalid_value", "Text of at most " + LONGEST + " characters"));
-        }
+    StaffChange {
+        FieldErrors errors = new FieldErrors();
+        errors.require(isAbsentOrText(employeeId), "/employeeId", TEXT);
+        errors.require(isAbsentOrText(costCentreId), "/costCentreId", TEXT);
+        errors.require(branchIds == null || branchIds.stream().allMatch(StaffChange::fits), "/branchIds", TEXT);
+        errors.throwIfAny();
     }
 
     private static boolean isAbsentOrText(JsonNode value) {
