@@ -89,7 +89,7 @@ class CloseUserSessionsTest {
         close(pilot, "{\"version\":7}");
 
         assertThat(Person.statusOf(token)).isEqualTo(200);
-        assertThat(openSessionsOf(pilot)).isEqualTo(1);
+        assertThat(pilot.openSessions()).isEqualTo(1);
     }
 
     @Test
@@ -99,7 +99,7 @@ class CloseUserSessionsTest {
 
         close(Person.pilot(), "{}");
 
-        assertThat(openSessionsOf(other)).isEqualTo(1);
+        assertThat(other.openSessions()).isEqualTo(1);
         assertThat(Person.statusOf(token)).isEqualTo(200);
     }
 
@@ -124,10 +124,6 @@ class CloseUserSessionsTest {
                 .post(person.internal("/sessions/close"))
                 .then()
                 .statusCode(204);
-    }
-
-    private static long openSessionsOf(Person person) {
-        return Statements.number("select count(*) from sessions where user_id = $1 and closed_at is null", person.id());
     }
 
     private static long versionOf(Person person) {

@@ -9,10 +9,8 @@ import dev.muster.session.SessionServiceTest;
 import dev.muster.session.support.FakePeers;
 import dev.muster.session.support.PeersTestResource;
 import dev.muster.session.support.Person;
-import dev.muster.testkit.postgres.Statements;
 import dev.muster.testkit.race.Race;
 import dev.muster.testkit.time.Eventually;
-import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +35,7 @@ class ApplyMembershipTest {
 
         push(pilot, Person.membership(42, 2, "admin"));
 
-        session(pilot, token)
+        pilot.session(token)
                 .body("member.version", equalTo(2))
                 .body("member.permissions", contains("admin"))
                 .body("version", equalTo(2))
@@ -53,7 +51,7 @@ class ApplyMembershipTest {
 
         push(pilot, Person.membership(42, 8, "admin"));
 
-        session(pilot, token)
+        pilot.session(token)
                 .body("member.permissions", contains("members.read"))
                 .body("version", equalTo(2));
     }
@@ -66,7 +64,7 @@ class ApplyMembershipTest {
 
         push(pilot, Person.membership(42, 2, "admin"));
 
-        session(pilot, token).body("version", equalTo(2));
+        pilot.session(token).body("version", equalTo(2));
     }
 
     @Test
@@ -76,7 +74,7 @@ class ApplyMembershipTest {
 
         push(pilot, Person.membership(43, 7, "admin"));
 
-        session(pilot, token).body("member.orgId", equalTo(42)).body("version", equalTo(1));
+        pilot.session(token).body("member.orgId", equalTo(42)).body("version", equalTo(1));
     }
 
     @Test
@@ -109,7 +107,7 @@ class ApplyMembershipTest {
         end(pilot, 42, "?version=3");
 
         assertThat(Person.statusOf(token)).isEqualTo(200);
-        session(pilot, token).body("version", equalTo(1));
+        pilot.session(token).body("version", equalTo(1));
     }
 
     @Test
@@ -130,7 +128,7 @@ class ApplyMembershipTest {
 
         pilot.trySignIn(FakePeers.PASSWORD).then().statusCode(503).header("Retry-After", "1");
 
-        assertThat(openSessionsOf(pilot)).isZero();
+        assertThat(pilot.openSessions()).isZero();
     }
 
     @Test
@@ -141,7 +139,7 @@ class ApplyMembershipTest {
 
         pilot.trySignIn(FakePeers.PASSWORD).then().statusCode(503);
 
-        assertThat(openSessionsOf(pilot)).isZero();
+        assertThat(pilot.openSessions()).isZero();
     }
 
     @Test
@@ -158,7 +156,7 @@ class ApplyMembershipTest {
         });
 
         assertThat(statuses).containsAnyOf(0).allMatch(status -> status == 0 || status == 200 || status == 503);
-        assertThat(openSessionsOf(pilot)).isZero();
+        assertThat(pilot.openSessions()).isZero();
     }
 
     @Test
@@ -184,16 +182,5 @@ class ApplyMembershipTest {
                 .delete(person.internal("/members/" + orgId + query))
                 .then()
                 .statusCode(204);
-    }
-
-    private static ValidatableResponse session(Person person, String token) {
-        return Person.service()
-                .get(person.internal("/sessions/" + Person.sessionOf(token)))
-                .then()
-                .statusCode(200);
-    }
-
-    private static long openSessionsOf(Person person) {
-        return Statements.number("select count(*) from sessions where user_id = $1 and closed_at is null", person.id());
     }
 }

@@ -7,9 +7,7 @@ import dev.muster.session.SessionServiceTest;
 import dev.muster.session.support.FakePeers;
 import dev.muster.session.support.PeersTestResource;
 import dev.muster.session.support.Person;
-import dev.muster.testkit.postgres.Statements;
 import dev.muster.testkit.time.Eventually;
-import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -37,8 +35,8 @@ class ApplyStandingTest {
 
         push(pilot, 5, true, 11, 3);
 
-        session(pilot, one).body("networkRating", equalTo(11)).body("pilotRating", equalTo(3));
-        session(pilot, two).body("networkRating", equalTo(11)).body("version", equalTo(2));
+        pilot.session(one).body("networkRating", equalTo(11)).body("pilotRating", equalTo(3));
+        pilot.session(two).body("networkRating", equalTo(11)).body("version", equalTo(2));
     }
 
     @ParameterizedTest
@@ -50,7 +48,7 @@ class ApplyStandingTest {
 
         push(pilot, version, true, 12, 0);
 
-        session(pilot, token).body("networkRating", equalTo(11)).body("version", equalTo(2));
+        pilot.session(token).body("networkRating", equalTo(11)).body("version", equalTo(2));
     }
 
     @ParameterizedTest
@@ -64,7 +62,7 @@ class ApplyStandingTest {
         push(pilot, 2, active, networkRating, 0);
 
         Eventually.holds("the token is refused", SECOND, () -> Person.statusOf(token) == 401);
-        assertThat(openSessionsOf(pilot)).isZero();
+        assertThat(pilot.openSessions()).isZero();
     }
 
     @Test
@@ -85,7 +83,7 @@ class ApplyStandingTest {
 
         pilot.trySignIn(FakePeers.PASSWORD).then().statusCode(503).header("Retry-After", "1");
 
-        assertThat(openSessionsOf(pilot)).isZero();
+        assertThat(pilot.openSessions()).isZero();
     }
 
     @Test
@@ -127,16 +125,5 @@ class ApplyStandingTest {
                 .put(person.internal("/standing"))
                 .then()
                 .statusCode(204);
-    }
-
-    private static ValidatableResponse session(Person person, String token) {
-        return Person.service()
-                .get(person.internal("/sessions/" + Person.sessionOf(token)))
-                .then()
-                .statusCode(200);
-    }
-
-    private static long openSessionsOf(Person person) {
-        return Statements.number("select count(*) from sessions where user_id = $1 and closed_at is null", person.id());
     }
 }

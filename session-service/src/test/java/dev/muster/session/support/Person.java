@@ -5,9 +5,11 @@ import static io.restassured.RestAssured.given;
 import dev.muster.kit.access.Member;
 import dev.muster.kit.id.OrgId;
 import dev.muster.testkit.access.ServiceCaller;
+import dev.muster.testkit.postgres.Statements;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -102,6 +104,16 @@ public final class Person {
     /** The session that a token belongs to. */
     public static String sessionOf(String token) {
         return claims(token).getString("sid");
+    }
+
+    /** What peers are told of this person's session, the one that the token belongs to. */
+    public ValidatableResponse session(String token) {
+        return service().get(internal("/sessions/" + sessionOf(token))).then().statusCode(200);
+    }
+
+    /** How many sessions this person has open. */
+    public long openSessions() {
+        return Statements.number("select count(*) from sessions where user_id = $1 and closed_at is null", id);
     }
 
     /** What a token says. */

@@ -53,11 +53,7 @@ class SwitchSessionTest {
                 .isEqualTo(Person.claims(old).getLong("exp"));
         List<?> sessions = Person.with(token).get("/users/logins.json").path("sessions");
         assertThat(sessions).hasSize(1);
-        Person.service()
-                .get(pilot.internal("/sessions/" + Person.sessionOf(token)))
-                .then()
-                .body("generation", equalTo(2))
-                .body("member.orgId", equalTo(43));
+        pilot.session(token).body("generation", equalTo(2)).body("member.orgId", equalTo(43));
     }
 
     @Test
@@ -117,11 +113,7 @@ class SwitchSessionTest {
                 .body("code", equalTo("SECOND_FACTOR_REQUIRED"));
 
         assertThat(Person.statusOf(token)).isEqualTo(200);
-        Person.service()
-                .get(pilot.internal("/sessions/" + Person.sessionOf(token)))
-                .then()
-                .body("generation", equalTo(1))
-                .body("member.orgId", equalTo(42));
+        pilot.session(token).body("generation", equalTo(1)).body("member.orgId", equalTo(42));
     }
 
     @Test
