@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -106,20 +108,15 @@ class CreationFaultsTest {
     /** Whom identity-service has of those that were asked for. */
     private Map<String, String> listed() {
         Map<String, String> ids = new HashMap<>();
-        String next = "/users?limit=1000";
-        while (next != null) {
-            Response part = with(admin).urlEncodingEnabled(false).get(next);
-            part.then().statusCode(200);
-            List<String> emails = part.jsonPath().getList("email");
-            List<String> partIds = part.jsonPath().getList("id");
+        readPages("/users?limit=1000", page -> {
+            List<String> emails = page.getList("email");
+            List<String> pageIds = page.getList("id");
             for (int i = 0; i < emails.size(); i++) {
                 if (emails.get(i).contains(unique)) {
-                    ids.put(emails.get(i), partIds.get(i));
+                    ids.put(emails.get(i), pageIds.get(i));
                 }
             }
-            Matcher link = NEXT.matcher(String.valueOf(part.header("Link")));
-            next = link.find() ? link.group(1) : null;
-        }
+        });
         return ids;
     }
 
@@ -136,14 +133,20 @@ class CreationFaultsTest {
 
     private Set<String> members() {
         Set<String> ids = new HashSet<>();
-        String next = "/organizations/" + Demo.BLUE_SKY + "/members?limit=1000";
+        readPages(
+                "/organizations/" + Demo.BLUE_SKY + "/members?limit=1000",
+                page -> page.getList("user_id").forEach(id -> ids.add(String.valueOf(id))));
+        return ids;
+    }
+
+    private void readPages(String first, Consumer<JsonPath> reader) {
+        String next = first;
         while (next != null) {
-            Response part = with(admin).urlEncodingEnabled(false).get(next);
-            part.then().statusCode(200);
-            part.jsonPath().getList("user_id").forEach(id -> ids.add(String.valueOf(id)));
-            Matcher link = NEXT.matcher(String.valueOf(part.header("Link")));
+            Response page = with(admin).urlEncodingEnabled(false).get(next);
+            page.then().statusCode(200);
+            reader.accept(page.jsonPath());
+            Matcher link = NEXT.matcher(String.valueOf(page.header("Link")));
             next = link.find() ? link.group(1) : null;
         }
-        return ids;
     }
 }
