@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * The processes of a local stack that starts them again when they end ({@code --restart-services}); none but these are
@@ -78,14 +79,9 @@ public final class Replicas {
                 .orElseThrow(() -> new IllegalStateException(replica.name() + " does not run"));
     }
 
-    @FunctionalInterface
-    private interface Condition {
-        boolean holds();
-    }
-
-    private static void await(Replica replica, Condition condition) {
+    private static void await(Replica replica, BooleanSupplier condition) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.holds()) {
+        while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) {
                 throw new IllegalStateException(replica.name() + " was not replaced within " + PATIENCE);
             }

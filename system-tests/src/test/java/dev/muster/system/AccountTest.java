@@ -1,7 +1,6 @@
 package dev.muster.system;
 
 import static dev.muster.system.Demo.with;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -71,7 +70,7 @@ class AccountTest {
 
     private static void activate(String email) {
         Mailbox.Link link = Mailbox.awaitLink(email);
-        given().baseUri(Deployment.baseUrl())
+        Demo.request()
                 .formParam("password", PASSWORD)
                 .formParam("repeated", PASSWORD)
                 .post("/pages/" + link.page() + "/" + link.userId() + "/" + link.secret())
@@ -93,7 +92,7 @@ class AccountTest {
     }
 
     private static String signIn(String email, int status) {
-        return given().baseUri(Deployment.baseUrl())
+        return Demo.request()
                 .contentType(ContentType.JSON)
                 .body(Map.of("email", email, "password", PASSWORD))
                 .post("/login.json")

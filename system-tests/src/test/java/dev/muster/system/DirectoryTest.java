@@ -1,13 +1,11 @@
 package dev.muster.system;
 
 import static dev.muster.system.Demo.with;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.restassured.http.ContentType;
-import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +29,12 @@ class DirectoryTest {
         Mailbox.Link link = Mailbox.awaitLink(email);
         assertThat(link.page()).isEqualTo("activation");
 
-        gateway()
+        Demo.request()
                 .get("/activate/" + link.ticket())
                 .then()
                 .statusCode(200)
                 .body("organization_name", equalTo("Acme Flight School"));
-        gateway()
+        Demo.request()
                 .contentType(ContentType.JSON)
                 .body(Map.of("password", PASSWORD))
                 .post("/activate/" + link.ticket())
@@ -71,7 +69,7 @@ class DirectoryTest {
     }
 
     private static String signIn(String email) {
-        return gateway()
+        return Demo.request()
                 .contentType(ContentType.JSON)
                 .body(Map.of("email", email, "password", PASSWORD))
                 .post("/login")
@@ -101,9 +99,5 @@ class DirectoryTest {
             }
         }
         throw new AssertionError("After " + LIMIT + " the answer is still " + found + " and not " + status);
-    }
-
-    private static RequestSpecification gateway() {
-        return given().baseUri(Deployment.baseUrl());
     }
 }

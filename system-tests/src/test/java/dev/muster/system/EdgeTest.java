@@ -1,6 +1,5 @@
 package dev.muster.system;
 
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EdgeTest {
 
     private static RequestSpecification raw() {
-        return given().baseUri(Deployment.baseUrl()).urlEncodingEnabled(false);
+        return Demo.request().urlEncodingEnabled(false);
     }
 
     private static void isProblem(ValidatableResponse answer, int status) {

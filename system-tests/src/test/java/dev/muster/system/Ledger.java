@@ -3,6 +3,7 @@ package dev.muster.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +21,11 @@ final class Ledger implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final List<String> opened = new ArrayList<>();
     private final List<String> closed = new ArrayList<>();
-    private final List<Attempt> refused = new ArrayList<>();
     private final String editor = Demo.signIn(Demo.STUDENT);
     private final CompletableFuture<Void> end;
     private int rounds;
     private int acknowledgedEdit;
     private int lastEdit;
-
-    /** A write without acknowledgement, by the monotonic clock. */
-    record Attempt(long startNanos, long endNanos, int status) {}
 
     private Ledger() {
         end = CompletableFuture.runAsync(this::write, thread);
@@ -47,16 +44,13 @@ final class Ledger implements AutoCloseable {
     }
 
     private void signIn() {
-        attempt(() -> {
-            var answer = Demo.request()
-                    .contentType(ContentType.JSON)
-                    .body(Map.of("email", Demo.STUDENT, "password", Demo.PASSWORD))
-                    .post("/login.json");
-            if (answer.statusCode() == OK) {
-                opened.add(answer.path("response.token"));
-            }
-            return answer.statusCode();
-        });
+        Response answer = Demo.request()
+                .contentType(ContentType.JSON)
+                .body(Map.of("email", Demo.STUDENT, "password", Demo.PASSWORD))
+                .post("/login.json");
+        if (answer.statusCode() == OK) {
+            opened.add(answer.path("response.token"));
+        }
     }
 
     /** A token whose sign-out got no answer is neither known to be good nor known to be refused. */
@@ -65,40 +59,20 @@ final class Ledger implements AutoCloseable {
             return;
         }
         String token = opened.remove(opened.size() - 1);
-        attempt(() -> {
-            int status = Demo.with(token).post("/users/logout.json").statusCode();
-            if (status == OK) {
-                closed.add(token);
-            }
-            return status;
-        });
+        if (Demo.with(token).post("/users/logout.json").statusCode() == OK) {
+            closed.add(token);
+        }
     }
 
     private void edit() {
         int next = ++lastEdit;
-        attempt(() -> {
-            int status = Demo.with(editor)
-                    .contentType(ContentType.JSON)
-                    .body(Map.of("UserDetail", Map.of("city", "City " + next)))
-                    .post("/users/edit.json")
-                    .statusCode();
-            if (status == OK) {
-                acknowledgedEdit = next;
-            }
-            return status;
-        });
-    }
-
-    @FunctionalInterface
-    private interface Write {
-        int status();
-    }
-
-    private void attempt(Write write) {
-        long start = System.nanoTime();
-        int status = write.status();
-        if (status != OK) {
-            refused.add(new Attempt(start, System.nanoTime(), status));
+        int status = Demo.with(editor)
+                .contentType(ContentType.JSON)
+                .body(Map.of("UserDetail", Map.of("city", "City " + next)))
+                .post("/users/edit.json")
+                .statusCode();
+        if (status == OK) {
+            acknowledgedEdit = next;
         }
     }
 
@@ -108,10 +82,6 @@ final class Ledger implements AutoCloseable {
         writing.set(false);
         thread.shutdown();
         end.join();
-    }
-
-    List<Attempt> refused() {
-        return refused;
     }
 
     /** Asks for everything that was acknowledged. */

@@ -12,7 +12,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.muster.system.Deployment.Probe;
-import io.restassured.RestAssured;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
@@ -105,18 +104,13 @@ class TourTest {
         with(token).get("/users/timezones.json").then().statusCode(200).body("85", equalTo("Europe/Madrid"));
         with(token).get("/users/user_groups.json").then().statusCode(200).body("name", hasItem("Chief Pilot"));
         with(token).get("/users/user_groups/1.json").then().statusCode(200).body("name", not(hasItem("Student")));
-        RestAssured.given()
-                .baseUri(Deployment.baseUrl())
-                .get("/users/countries.json")
-                .then()
-                .statusCode(401);
+        Demo.request().get("/users/countries.json").then().statusCode(401);
     }
 
     @Test
     void anyoneCanVerifyATokenWithThePublishedKeys() throws Exception {
         String token = Demo.signIn(Demo.PILOT);
-        String jwks = RestAssured.given()
-                .baseUri(Deployment.baseUrl())
+        String jwks = Demo.request()
                 .get("/.well-known/jwks.json")
                 .then()
                 .statusCode(200)
