@@ -140,10 +140,6 @@ public class MembershipRow {
         return List.copyOf(branchIds);
     }
 
-    public boolean isDefaultAccount() {
-        return defaultAccount;
-    }
-
     public boolean isOwner() {
         return owner;
     }
