@@ -1,5 +1,6 @@
 package dev.muster.session.closing;
 
+import dev.muster.kit.access.LiveSession;
 import dev.muster.kit.id.SessionId;
 import dev.muster.kit.id.UserId;
 import dev.muster.kit.problem.Problem;
@@ -13,8 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class CloseSession {
 
-    /** The person signed out of this very session. */
-    static final String SIGNED_OUT = "signed_out";
+    private static final String SIGNED_OUT = "signed_out";
+    private static final String CLOSED_BY_OWNER = "closed_by_owner";
 
     private final SessionRepository sessions;
 
@@ -24,7 +25,17 @@ public class CloseSession {
 
     /** Closing a closed session succeeds; a foreign or unknown one is {@link Problem#SESSION_NOT_FOUND}. */
     @WithTransaction
-    Uni<Void> close(UserId owner, SessionId id, String reason) {
+    Uni<Void> close(UserId owner, SessionId id) {
+        return close(owner, id, CLOSED_BY_OWNER);
+    }
+
+    /** Closes the very session that its owner uses. */
+    @WithTransaction
+    Uni<Void> signOut(LiveSession used) {
+        return close(used.userId(), used.id(), SIGNED_OUT);
+    }
+
+    private Uni<Void> close(UserId owner, SessionId id, String reason) {
         return sessions.closeIfOpen(owner, id, reason)
                 .chain(closedNow -> closedNow ? Uni.createFrom().voidItem() : requireOwned(owner, id));
     }

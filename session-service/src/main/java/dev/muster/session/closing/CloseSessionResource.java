@@ -26,16 +26,14 @@ public class CloseSessionResource {
     @Path("/closesession/{sessionId}.json")
     public Uni<ClosedView> close(@RestPath String sessionId) {
         return closeSession
-                .close(caller.userId(), SessionIds.parse(sessionId), "closed_by_owner")
+                .close(caller.userId(), SessionIds.parse(sessionId))
                 .replaceWith(new ClosedView(true, "Session closed"));
     }
 
     @POST
     @Path("/logout.json")
     public Uni<ClosedView> signOut() {
-        return closeSession
-                .close(caller.userId(), caller.sessionId(), CloseSession.SIGNED_OUT)
-                .replaceWith(new ClosedView(true, null));
+        return closeSession.signOut(caller.session()).replaceWith(new ClosedView(true, null));
     }
 
     @GET

@@ -22,9 +22,7 @@ public class DirectorySignOutResource {
 
     @POST
     public Uni<ClosedView> signOut() {
-        return closeSession
-                .close(caller.userId(), caller.sessionId(), CloseSession.SIGNED_OUT)
-                .replaceWith(new ClosedView(true, null));
+        return closeSession.signOut(caller.session()).replaceWith(new ClosedView(true, null));
     }
 
     @GET
