@@ -77,11 +77,7 @@ final class Target {
     }
 
     void close(String session, String token) throws IOException, InterruptedException {
-        read(HttpRequest.newBuilder(URI.create(baseUrl + "/users/closesession/" + session + ".json"))
-                .timeout(DEADLINE)
-                .header("Authorization", "Bearer " + token)
-                .POST(BodyPublishers.noBody())
-                .build());
+        post("/users/closesession/" + session + ".json", token);
     }
 
     /** What a path of the gateway answers. */
@@ -97,7 +93,11 @@ final class Target {
     }
 
     JsonNode signOut(String token) throws IOException, InterruptedException {
-        return read(HttpRequest.newBuilder(URI.create(baseUrl + "/users/logout.json"))
+        return post("/users/logout.json", token);
+    }
+
+    private JsonNode post(String path, String token) throws IOException, InterruptedException {
+        return read(HttpRequest.newBuilder(URI.create(baseUrl + path))
                 .timeout(DEADLINE)
                 .header("Authorization", "Bearer " + token)
                 .POST(BodyPublishers.noBody())
