@@ -3,6 +3,7 @@ package dev.muster.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.session.feed.FeedStatements;
+import dev.muster.session.support.FeedReader;
 import dev.muster.session.support.Person;
 import dev.muster.testkit.postgres.Statements;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ class QueryPlansTest {
     @Test
     void theNewsAreReadByIndexHoweverManySessionsThereAre() {
         crowd(200_000);
-        String cursor = cursorOfNow();
+        String cursor = FeedReader.cursorOfNow();
 
         List<String> neverAnalyzed = plan(FeedStatements.changes(cursor));
         Statements.run("analyze sessions");
@@ -78,13 +79,6 @@ class QueryPlansTest {
                         + " pilot_rating, created_at, last_used_at, ends_at) select $1 + n % 9000, n::text, 2, 1, false,"
                         + " false, 1, 0, now(), now(), now() + interval '1 day' from generate_series(1, $2) n",
                 CROWD, sessions);
-    }
-
-    private static String cursorOfNow() {
-        return Statements.run("select pg_current_snapshot()::text")
-                .iterator()
-                .next()
-                .getString(0);
     }
 
     private static List<String> plan(String sql) {

@@ -83,7 +83,7 @@ class SessionFeedTest {
     @DisplayName("R24 a reader that was away hears what it missed before its first beat")
     void aReaderThatWasAwayHearsWhatItMissed() {
         String token = Person.pilot().signIn();
-        String cursor = cursorOfNow();
+        String cursor = FeedReader.cursorOfNow();
         Person.with(token).post("/users/logout.json").then().statusCode(200);
 
         try (FeedReader reader = FeedReader.from(cursor)) {
@@ -107,7 +107,7 @@ class SessionFeedTest {
             connection.preparedQuery(CLOSE).executeAndAwait(Tuple.of(Person.sessionOf(slow)));
             Person.with(fast).post("/users/logout.json").then().statusCode(200);
             Eventually.holds("the second is heard first", () -> before.heard("CLOSED", fast));
-            String cursor = cursorOfNow();
+            String cursor = FeedReader.cursorOfNow();
 
             held.commitAndAwait();
 
@@ -152,7 +152,7 @@ class SessionFeedTest {
 
     @Test
     void whoMissedTooMuchStartsAnew() {
-        String cursor = cursorOfNow();
+        String cursor = FeedReader.cursorOfNow();
         Statements.run(
                 "insert into sessions (user_id, id, version, generation, api, second_factor, network_rating,"
                         + " pilot_rating, created_at, last_used_at, ends_at) select 5, n::text, 2, 1, false, false, 1, 0,"
@@ -203,13 +203,6 @@ class SessionFeedTest {
         FeedReader reader = FeedReader.from(null);
         Eventually.holds("the reader is up to date", () -> reader.heard("BEAT"));
         return reader;
-    }
-
-    private static String cursorOfNow() {
-        return Statements.run("select pg_current_snapshot()::text")
-                .iterator()
-                .next()
-                .getString(0);
     }
 
     private static List<String> kinds(FeedReader reader) {

@@ -188,9 +188,8 @@ class KeepTablesTest {
 
     private static String partitionOf(OffsetDateTime at) {
         Statements.run("insert into sign_in_events (user_id, at) values (6, $1)", at);
-        String partition = names("delete from sign_in_events where user_id = 6 returning tableoid::regclass::text")
+        return names("delete from sign_in_events where user_id = 6 returning tableoid::regclass::text")
                 .get(0);
-        return partition;
     }
 
     private static List<String> names(String sql) {

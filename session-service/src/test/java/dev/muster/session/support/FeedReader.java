@@ -1,6 +1,7 @@
 package dev.muster.session.support;
 
 import dev.muster.testkit.access.ServiceCaller;
+import dev.muster.testkit.postgres.Statements;
 import io.restassured.RestAssured;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -26,6 +27,14 @@ public final class FeedReader implements AutoCloseable {
         Thread thread = new Thread(this::read, "feed-reader");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** The cursor of a reader who has heard everything until now. */
+    public static String cursorOfNow() {
+        return Statements.run("select pg_current_snapshot()::text")
+                .iterator()
+                .next()
+                .getString(0);
     }
 
     /** Reads from a cursor on, or from now on when it is null. */
@@ -84,14 +93,6 @@ public final class FeedReader implements AutoCloseable {
 
     private boolean any(Predicate<JsonObject> condition) {
         return signals.stream().anyMatch(condition);
-    }
-
-    /** Where to go on reading; null before the first cursor. */
-    public String cursor() {
-        return signals.stream()
-                .map(signal -> signal.getString("cursor"))
-                .filter(cursor -> cursor != null)
-                .reduce(null, (first, second) -> second);
     }
 
     @Override
