@@ -29,7 +29,7 @@ public final class Replicas {
     }
 
     /** One process of a service. */
-    public record Replica(String name, String service, long pid, int port, int managementPort, boolean ready) {}
+    public record Replica(String name, String service, long pid, int managementPort, boolean ready) {}
 
     /** All replicas of all services, as they are now. */
     public List<Replica> all() {
@@ -40,7 +40,6 @@ public final class Replicas {
                         process.path("name").asText(),
                         process.path("service").asText(),
                         process.path("pid").asLong(),
-                        process.path("port").asInt(),
                         process.path("managementPort").asInt(),
                         process.hasNonNull("readyAfterMillis")));
             }

@@ -33,10 +33,6 @@ class Lane {
         this.delivery = delivery;
     }
 
-    String kind() {
-        return kind;
-    }
-
     /** Looks for due rows, from any thread. */
     void wake() {
         context.runOnContext(ignored -> look());
