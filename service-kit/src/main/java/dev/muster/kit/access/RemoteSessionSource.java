@@ -2,12 +2,12 @@ package dev.muster.kit.access;
 
 import dev.muster.kit.id.SessionId;
 import dev.muster.kit.id.UserId;
+import dev.muster.kit.service.PeerFailure;
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.arc.DefaultBean;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.WebApplicationException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +20,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 @DefaultBean
 class RemoteSessionSource implements SessionSource {
-
-    private static final int NOT_FOUND = 404;
 
     private final RemoteSessionApi api;
     private final RemoteFeedApi feed;
@@ -39,13 +37,8 @@ class RemoteSessionSource implements SessionSource {
     public Uni<Optional<LiveSession>> find(UserId userId, SessionId sessionId) {
         return api.find(userId.value(), sessionId.value())
                 .map(Optional::of)
-                .onFailure(RemoteSessionSource::isNotFound)
+                .onFailure(PeerFailure::isNotFound)
                 .recoverWithItem(Optional.empty());
-    }
-
-    private static boolean isNotFound(Throwable failure) {
-        return failure instanceof WebApplicationException answer
-                && answer.getResponse().getStatus() == NOT_FOUND;
     }
 
     @Override
