@@ -16,7 +16,7 @@ class SessionFeed {
 
     private static final Logger LOG = Logger.getLogger(SessionFeed.class);
 
-    /** session-service beats every second; three missed beats mean a dead connection. */
+    /** session-service beats twice a second; six missed beats mean a dead connection. */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(3);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
