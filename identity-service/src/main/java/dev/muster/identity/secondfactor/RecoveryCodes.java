@@ -7,9 +7,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Ten codes for the day when the authenticator is lost, each used once; joins the caller's transaction. */
 @ApplicationScoped
@@ -24,7 +25,8 @@ class RecoveryCodes {
     private static final int GROUP = 4;
 
     private static final String DELETE = "delete from recovery_codes where user_id = ?1";
-    private static final String INSERT = "insert into recovery_codes (user_id, code_hash) values (?1, ?2)";
+    private static final String INSERT = "insert into recovery_codes (user_id, code_hash)"
+            + " select ?1, decode(hash, 'hex') from unnest(cast(?2 as text[])) as given (hash)";
     private static final String LEFT = "select count(*) from recovery_codes where user_id = ?1 and used_at is null";
     private static final String USE =
             "update recovery_codes set used_at = ?3 where user_id = ?1 and code_hash = ?2 and used_at is null";
@@ -36,16 +38,12 @@ class RecoveryCodes {
         this.key = key;
     }
 
-    /** New codes in place of all older ones; the only time that they are known. */
+    /** New codes in place of all older ones; the only time that they are known. Two statements. */
     Uni<List<String>> replace(UserId userId) {
-        List<String> codes = new ArrayList<>();
-        Uni<Void> stored = remove(userId);
-        for (int i = 0; i < CODES; i++) {
-            String code = random();
-            codes.add(grouped(code));
-            stored = stored.chain(() -> insert(userId, code));
-        }
-        return stored.replaceWith(codes);
+        List<String> codes = Stream.generate(this::random).limit(CODES).toList();
+        return remove(userId)
+                .chain(() -> insert(userId, codes))
+                .replaceWith(codes.stream().map(RecoveryCodes::grouped).toList());
     }
 
     /** Whether the text has the form of a recovery code; it may be typed with spaces, dashes and in capitals. */
@@ -79,11 +77,14 @@ class RecoveryCodes {
                         .replaceWithVoid());
     }
 
-    private Uni<Void> insert(UserId userId, String code) {
+    private Uni<Void> insert(UserId userId, List<String> codes) {
+        String[] hashes = codes.stream()
+                .map(code -> HexFormat.of().formatHex(hash(userId, code)))
+                .toArray(String[]::new);
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(INSERT)
                         .setParameter(1, userId.value())
-                        .setParameter(2, hash(userId, code))
+                        .setParameter(2, hashes)
                         .executeUpdate()
                         .replaceWithVoid());
     }

@@ -15,6 +15,7 @@ import dev.muster.testkit.access.ServiceCaller;
 import dev.muster.testkit.access.SignedIn;
 import dev.muster.testkit.postgres.Statements;
 import dev.muster.testkit.race.Race;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -184,7 +185,7 @@ class SecondFactorTest {
 
     @Test
     void whoIsNotSignedInIsRefused() {
-        io.restassured.RestAssured.get(PATH).then().statusCode(401);
+        RestAssured.get(PATH).then().statusCode(401);
     }
 
     @Test
@@ -241,6 +242,16 @@ class SecondFactorTest {
         verify(enrolled.person(), enrolled.recoveryCodes().get(0)).body("secondFactor", equalTo("FAILED"));
         verify(enrolled.person(), other.recoveryCodes().get(0)).body("secondFactor", equalTo("FAILED"));
         verify(enrolled.person(), newer.get(0)).body("secondFactor", equalTo("PASSED"));
+    }
+
+    @Test
+    void newRecoveryCodesAreTwoStatements() {
+        SignedIn caller = SignedIn.pilot(enrolled().person().id(), 42);
+        long before = Statements.calls("%recovery_codes%");
+
+        post(caller, "/recovery-codes", Map.of("password", People.PASSWORD)).statusCode(201);
+
+        assertThat(Statements.calls("%recovery_codes%") - before).isEqualTo(2);
     }
 
     @Test
