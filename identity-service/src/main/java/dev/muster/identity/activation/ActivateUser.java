@@ -15,9 +15,7 @@ import dev.muster.identity.ticket.TicketKind;
 import dev.muster.identity.ticket.TicketLink;
 import dev.muster.identity.ticket.Tickets;
 import dev.muster.kit.outbox.OutboxId;
-import dev.muster.kit.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -74,19 +72,12 @@ public class ActivateUser {
     public Uni<UserRow> activate(TicketLink link, Password wanted) {
         return findActivation
                 .find(link)
-                .chain(pending -> requireAcceptable(pending, wanted))
+                .chain(pending ->
+                        policy.require(wanted, PasswordOwner.of(pending.user(), pending.companies()), "/password"))
                 .chain(() -> hasher.hash(wanted))
                 .chain(hash -> Panache.withTransaction(() -> commit(link, hash)))
                 .call(committed -> orders.carryOut(committed.orders()))
                 .map(Committed::user);
-    }
-
-    private Uni<Void> requireAcceptable(PendingUser pending, Password wanted) {
-        return policy.judge(wanted, PasswordOwner.of(pending.user(), pending.companies()))
-                .invoke(refusal -> refusal.ifPresent(refused -> {
-                    throw ProblemException.invalid(List.of(refused.at("/password")));
-                }))
-                .replaceWithVoid();
     }
 
     private Uni<Committed> commit(TicketLink link, String hash) {
@@ -108,11 +99,6 @@ public class ActivateUser {
     private Uni<List<OutboxId>> order(UserRow user) {
         return companyUsers
                 .takeIn(user.userId(), null)
-                .chain(companies -> Multi.createFrom()
-                        .iterable(companies)
-                        .onItem()
-                        .transformToUniAndConcatenate(company -> activateMember.order(user.userId(), company))
-                        .collect()
-                        .asList());
+                .chain(companies -> activateMember.order(user.userId(), companies));
     }
 }

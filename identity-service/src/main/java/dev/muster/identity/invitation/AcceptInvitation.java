@@ -13,7 +13,6 @@ import dev.muster.identity.ticket.Tickets;
 import dev.muster.kit.id.OrgId;
 import dev.muster.kit.outbox.OutboxId;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -91,11 +90,6 @@ public class AcceptInvitation {
                         throw TicketLink.spent();
                     }
                 })
-                .chain(companies -> Multi.createFrom()
-                        .iterable(companies)
-                        .onItem()
-                        .transformToUniAndConcatenate(company -> activateMember.order(ticket.userId(), company))
-                        .collect()
-                        .asList());
+                .chain(companies -> activateMember.order(ticket.userId(), companies));
     }
 }

@@ -68,14 +68,7 @@ class NetworkPasswords {
     }
 
     private Uni<Void> judge(Password password, PasswordOwner owner, String pointer) {
-        if (password == null) {
-            return Uni.createFrom().voidItem();
-        }
-        return policy.judge(password, owner)
-                .invoke(refusal -> refusal.ifPresent(refused -> {
-                    throw ProblemException.invalid(List.of(refused.at(pointer)));
-                }))
-                .replaceWithVoid();
+        return password == null ? Uni.createFrom().voidItem() : policy.require(password, owner, pointer);
     }
 
     private Uni<Void> requireDifferent(NetworkUser wanted, Hashes present) {

@@ -54,11 +54,7 @@ public class ChangePassword {
 
     private Uni<Void> requireAcceptable(Password wanted, UserRow user, LiveSession caller) {
         return organizationNames(caller)
-                .chain(names -> policy.judge(wanted, PasswordOwner.of(user, names)))
-                .invoke(refusal -> refusal.ifPresent(refused -> {
-                    throw ProblemException.invalid(List.of(refused.at("/newpassword")));
-                }))
-                .replaceWithVoid();
+                .chain(names -> policy.require(wanted, PasswordOwner.of(user, names), "/newpassword"));
     }
 
     private Uni<List<String>> organizationNames(LiveSession caller) {

@@ -12,8 +12,10 @@ import dev.muster.kit.outbox.OutboxMessage;
 import dev.muster.kit.problem.Problem;
 import dev.muster.kit.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Has org-service make a pending member an active one; doing it twice changes nothing. */
 @ApplicationScoped
@@ -31,9 +33,18 @@ public class ActivateMember implements OutboxHandler {
         this.orders = orders;
     }
 
-    /** Orders it in the caller's transaction. */
-    public Uni<OutboxId> order(UserId userId, OrgId orgId) {
-        return orders.append(KIND, userId, orgId, new CompanyUserKey(orgId.value(), userId.value()));
+    /** Orders it in the caller's transaction, for each of the companies. */
+    public Uni<List<OutboxId>> order(UserId userId, List<OrgId> companies) {
+        return Multi.createFrom()
+                .iterable(companies)
+                .onItem()
+                .transformToUniAndConcatenate(company -> order(userId, company))
+                .collect()
+                .asList();
+    }
+
+    private Uni<OutboxId> order(UserId userId, OrgId company) {
+        return orders.append(KIND, userId, company, new CompanyUserKey(company.value(), userId.value()));
     }
 
     @Override

@@ -2,8 +2,10 @@ package dev.muster.identity.policy;
 
 import dev.muster.identity.Password;
 import dev.muster.identity.hashing.HashingPool;
+import dev.muster.kit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,8 +27,17 @@ public class PasswordPolicy {
         this.workers = workers;
     }
 
+    /** Fails with {@code INVALID_INPUT} and the reason at {@code pointer} when the password is refused for this person. */
+    public Uni<Void> require(Password password, PasswordOwner owner, String pointer) {
+        return judge(password, owner)
+                .invoke(refusal -> refusal.ifPresent(refused -> {
+                    throw ProblemException.invalid(List.of(refused.at(pointer)));
+                }))
+                .replaceWithVoid();
+    }
+
     /** Why the password is refused for this person; empty when it is taken. */
-    public Uni<Optional<Refusal>> judge(Password password, PasswordOwner owner) {
+    Uni<Optional<Refusal>> judge(Password password, PasswordOwner owner) {
         Optional<Refusal> wrongLength = judgeLength(password, owner);
         return wrongLength.isPresent()
                 ? Uni.createFrom().item(wrongLength)

@@ -7,10 +7,8 @@ import dev.muster.identity.peer.Organizations;
 import dev.muster.identity.policy.PasswordOwner;
 import dev.muster.identity.policy.PasswordPolicy;
 import dev.muster.identity.ticket.TicketLink;
-import dev.muster.kit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 
 /** Sets a new password with a link from a mail; closes every session and leaves the second factor as it is. */
 @ApplicationScoped
@@ -50,11 +48,7 @@ public class ResetPassword {
     private Uni<Void> requireAcceptable(UserRow user, Password wanted) {
         return organizations
                 .nameOfStart(user.userId())
-                .chain(name -> policy.judge(
-                        wanted, PasswordOwner.of(user, name.stream().toList())))
-                .invoke(refusal -> refusal.ifPresent(refused -> {
-                    throw ProblemException.invalid(List.of(refused.at("/password")));
-                }))
-                .replaceWithVoid();
+                .chain(name -> policy.require(
+                        wanted, PasswordOwner.of(user, name.stream().toList()), "/password"));
     }
 }
