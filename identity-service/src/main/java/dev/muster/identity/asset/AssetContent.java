@@ -1,13 +1,12 @@
 package dev.muster.identity.asset;
 
+import dev.muster.identity.Sha256;
 import dev.muster.kit.id.UserId;
 import dev.muster.kit.problem.Problem;
 import dev.muster.kit.problem.ProblemException;
 import io.vertx.mutiny.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 
@@ -36,17 +35,9 @@ record AssetContent(AssetType type, String sha256, Buffer bytes) {
 
     private static AssetContent of(byte[] bytes) {
         return AssetType.of(bytes)
-                .map(type -> new AssetContent(type, sha256(bytes), Buffer.buffer(bytes)))
+                .map(type -> new AssetContent(type, HexFormat.of().formatHex(Sha256.of(bytes)), Buffer.buffer(bytes)))
                 .orElseThrow(() -> new ProblemException(
                         Problem.UNSUPPORTED_MEDIA_TYPE, "Only PNG, JPEG, GIF, WebP and PDF files are kept"));
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 
     /** What is known of it once it is kept. */

@@ -1,5 +1,6 @@
 package dev.muster.identity.importing;
 
+import dev.muster.identity.Sha256;
 import dev.muster.identity.importing.ImportJobs.Accepted;
 import dev.muster.kit.problem.Problem;
 import dev.muster.kit.problem.ProblemException;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -55,7 +55,7 @@ class AcceptImport {
     }
 
     private Stored store(ImportOrder order, InputStream file) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         digest.update(order.options().fingerprint().getBytes(StandardCharsets.UTF_8));
         RowCount count = new RowCount();
         byte[] piece = file.readNBytes(ImportChunks.SIZE);
@@ -84,14 +84,6 @@ class AcceptImport {
             chunks.forget(id);
         } catch (Database.DatabaseFailure away) {
             LOG.debugf("The pieces of a file without a job are forgotten later: %s", away.getMessage());
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }
