@@ -1,7 +1,5 @@
 package dev.muster.identity.company;
 
-import dev.muster.kit.id.OrgId;
-import dev.muster.kit.id.UserId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -52,14 +50,6 @@ public class CompanyUserRow {
     private List<String> branchIds;
 
     protected CompanyUserRow() {}
-
-    public OrgId orgId() {
-        return new OrgId(orgId);
-    }
-
-    public UserId userId() {
-        return new UserId(userId);
-    }
 
     /** The membership as org-service told it last. */
     public Membership membership() {

@@ -112,10 +112,8 @@ final class FieldChecks {
                 errors.add(new FieldError(pointer(field, i), "unknown_permission", "There is no such permission"));
             }
         }
-        values.computeIfPresent(
-                field,
-                (same, list) ->
-                        DirectoryFields.sorted(names.stream().map(String::strip).toList()));
+        values.put(
+                field, DirectoryFields.sorted(names.stream().map(String::strip).toList()));
     }
 
     private void requireMayGiveOperator(String field, int index) {

@@ -7,6 +7,7 @@ import dev.muster.identity.company.DirectoryFields;
 import dev.muster.identity.wire.Pointer;
 import dev.muster.kit.problem.FieldError;
 import dev.muster.kit.problem.ProblemException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,7 +46,7 @@ record CsvHeader(char separator, List<String> columns) {
                     .flatMap(record -> record.getFields().stream())
                     .map(String::strip)
                     .toList();
-        } catch (CsvParseException | java.io.IOException e) {
+        } catch (CsvParseException | IOException e) {
             throw ProblemException.invalid("", "invalid_header", "The first line cannot be read as names of columns");
         }
     }

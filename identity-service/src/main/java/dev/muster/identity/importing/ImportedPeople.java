@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** The statements on people for a whole batch; each is one statement in the connection's transaction. */
 @ApplicationScoped
@@ -88,32 +87,38 @@ class ImportedPeople {
             plan.execute();
         }
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            Columns columns = new Columns(connection, statement, people);
-            columns.add("text", person -> person.user().email);
-            columns.add("text", person -> person.user().emailKey);
-            columns.add("text", person -> person.user().firstName);
-            columns.add("text", person -> person.user().lastName);
-            columns.add("text", person -> person.user().contactNumber);
-            columns.add("text", person -> person.user().licenseNumber);
-            columns.add("smallint", person -> person.user().licenseExpiryMonth);
-            columns.add("smallint", person -> person.user().licenseExpiryYear);
-            columns.add("text", person -> person.user().licenseType);
-            columns.add("text", person -> person.user().licenseCountry);
-            columns.add("text", person -> String.join(BETWEEN, person.user().licenseTypes));
-            columns.add("text", person -> person.user().activatedViaCompanyId);
-            columns.add(
-                    "text", person -> String.join(BETWEEN, person.admission().permissions()));
-            columns.add("text", person -> person.admission().employeeId());
-            columns.add("text", person -> person.admission().costCentreId());
-            columns.add(
-                    "text", person -> String.join(BETWEEN, person.admission().branchIds()));
-            columns.add("bigint", person -> person.admission().groupId());
+            ArrayColumns<NewPerson> columns = new ArrayColumns<>(connection, statement, people);
+            bindPeople(columns);
+            bindMemberships(columns);
             Timestamp now = Timestamp.from(clock.instant());
             statement.setTimestamp(columns.next(), now);
             statement.setTimestamp(columns.next(), now);
             statement.setLong(columns.next(), orgId.value());
             return ids(statement);
         }
+    }
+
+    private static void bindPeople(ArrayColumns<NewPerson> columns) throws SQLException {
+        columns.add("text", person -> person.user().email);
+        columns.add("text", person -> person.user().emailKey);
+        columns.add("text", person -> person.user().firstName);
+        columns.add("text", person -> person.user().lastName);
+        columns.add("text", person -> person.user().contactNumber);
+        columns.add("text", person -> person.user().licenseNumber);
+        columns.add("smallint", person -> person.user().licenseExpiryMonth);
+        columns.add("smallint", person -> person.user().licenseExpiryYear);
+        columns.add("text", person -> person.user().licenseType);
+        columns.add("text", person -> person.user().licenseCountry);
+        columns.add("text", person -> String.join(BETWEEN, person.user().licenseTypes));
+        columns.add("text", person -> person.user().activatedViaCompanyId);
+    }
+
+    private static void bindMemberships(ArrayColumns<NewPerson> columns) throws SQLException {
+        columns.add("text", person -> String.join(BETWEEN, person.admission().permissions()));
+        columns.add("text", person -> person.admission().employeeId());
+        columns.add("text", person -> person.admission().costCentreId());
+        columns.add("text", person -> String.join(BETWEEN, person.admission().branchIds()));
+        columns.add("bigint", person -> person.admission().groupId());
     }
 
     private static Map<String, Long> ids(PreparedStatement statement) throws SQLException {
@@ -183,30 +188,6 @@ class ImportedPeople {
                 keys.add(rows.getString(1));
             }
             return keys;
-        }
-    }
-
-    /** Binds one array for each column of a batch. */
-    private static final class Columns {
-
-        private final Connection connection;
-        private final PreparedStatement statement;
-        private final List<NewPerson> people;
-        private int bound;
-
-        Columns(Connection connection, PreparedStatement statement, List<NewPerson> people) {
-            this.connection = connection;
-            this.statement = statement;
-            this.people = people;
-        }
-
-        void add(String type, Function<NewPerson, Object> value) throws SQLException {
-            Object[] values = people.stream().map(value).toArray();
-            statement.setArray(next(), connection.createArrayOf(type, values));
-        }
-
-        int next() {
-            return ++bound;
         }
     }
 }

@@ -43,24 +43,13 @@ class Rejections {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(ADD)) {
-            statement.setObject(1, job);
-            statement.setLong(2, present);
-            statement.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "bigint", rejections.stream().map(Rejection::line).toArray()));
-            statement.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "text", rejections.stream().map(Rejection::field).toArray()));
-            statement.setArray(
-                    5,
-                    connection.createArrayOf(
-                            "text", rejections.stream().map(Rejection::code).toArray()));
-            statement.setArray(
-                    6,
-                    connection.createArrayOf(
-                            "text", rejections.stream().map(Rejection::detail).toArray()));
+            ArrayColumns<Rejection> columns = new ArrayColumns<>(connection, statement, rejections);
+            statement.setObject(columns.next(), job);
+            statement.setLong(columns.next(), present);
+            columns.add("bigint", Rejection::line);
+            columns.add("text", Rejection::field);
+            columns.add("text", Rejection::code);
+            columns.add("text", Rejection::detail);
             statement.executeUpdate();
         }
     }

@@ -8,6 +8,7 @@ import dev.muster.kit.outbox.OutboxId;
 import dev.muster.kit.outbox.OutboxMessage;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 
 /**
@@ -21,10 +22,10 @@ public class CloseSessions implements OutboxHandler {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final Sessions sessions;
-    private final jakarta.enterprise.inject.Instance<Outbox> outbox;
+    private final Instance<Outbox> outbox;
 
     /** The outbox knows its handlers, so it is looked up when it is needed. */
-    CloseSessions(Sessions sessions, jakarta.enterprise.inject.Instance<Outbox> outbox) {
+    CloseSessions(Sessions sessions, Instance<Outbox> outbox) {
         this.sessions = sessions;
         this.outbox = outbox;
     }

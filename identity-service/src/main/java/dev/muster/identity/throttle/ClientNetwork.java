@@ -4,6 +4,7 @@ import io.netty.util.NetUtil;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -31,7 +32,7 @@ public record ClientNetwork(String key) {
             if (isMappedIpv4(bytes)) {
                 return ipv4(bytes, 12);
             }
-            java.util.Arrays.fill(bytes, HOST_PART, bytes.length, (byte) 0);
+            Arrays.fill(bytes, HOST_PART, bytes.length, (byte) 0);
             return new ClientNetwork(NetUtil.bytesToIpAddress(bytes) + "/64");
         }
         return ipv4(((Inet4Address) address).getAddress(), 0);

@@ -16,6 +16,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -208,7 +209,7 @@ class UpdateAccountTest {
 
     @Test
     void theSameAddressInAnotherSpellingNeedsNoPassword() {
-        put("/users/me", change(person.email().toUpperCase(java.util.Locale.ROOT)))
+        put("/users/me", change(person.email().toUpperCase(Locale.ROOT)))
                 .statusCode(200)
                 .body("email", equalTo(person.email()));
     }

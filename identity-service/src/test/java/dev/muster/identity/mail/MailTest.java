@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -252,7 +253,7 @@ class MailTest {
         return MailTestResource.server();
     }
 
-    private static <T> T inTransaction(java.util.function.Supplier<Uni<T>> work) {
+    private static <T> T inTransaction(Supplier<Uni<T>> work) {
         return Reactive.await(() -> Panache.withTransaction(work));
     }
 }

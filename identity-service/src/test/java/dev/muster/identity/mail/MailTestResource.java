@@ -1,6 +1,7 @@
 package dev.muster.identity.mail;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 
@@ -31,8 +32,7 @@ public class MailTestResource implements QuarkusTestResourceLifecycleManager {
                 PUBLIC_URL,
                 "muster.identity.secret-key",
                 Base64.getEncoder()
-                        .encodeToString("thirty-two bytes, only for tests"
-                                .getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+                        .encodeToString("thirty-two bytes, only for tests".getBytes(StandardCharsets.US_ASCII)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.muster.identity.sealing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -10,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class SecretKeyTest {
 
     private static final String ONE = Base64.getEncoder().encodeToString(new byte[32]);
-    private static final String OTHER = Base64.getEncoder()
-            .encodeToString("another key of thirty-two bytes.".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    private static final String OTHER =
+            Base64.getEncoder().encodeToString("another key of thirty-two bytes.".getBytes(StandardCharsets.US_ASCII));
 
     private final SecretKey key = new SecretKey(() -> ONE);
 
