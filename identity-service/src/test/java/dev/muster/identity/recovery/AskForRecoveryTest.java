@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import dev.muster.identity.IdentityTest;
 import dev.muster.identity.People;
 import dev.muster.identity.People.Person;
+import dev.muster.identity.SameTime;
 import dev.muster.identity.mail.MailServer;
 import dev.muster.identity.mail.MailTestResource;
 import dev.muster.testkit.access.ServiceCaller;
@@ -16,13 +17,9 @@ import dev.muster.testkit.time.Eventually;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -37,8 +34,6 @@ class AskForRecoveryTest {
 
     @Inject
     People people;
-
-    private final Random order = new Random(42);
 
     @BeforeEach
     void nobodyHasAskedYet() {
@@ -70,32 +65,10 @@ class AskForRecoveryTest {
     @Test
     @DisplayName("R03 a known address takes as long as an unknown one")
     void aKnownAddressTakesAsLongAsAnUnknownOne() {
-        List<Double> differences = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            differences.add(differenceOfMedians());
-            if (differences.get(round) <= TOLERANCE) {
-                return;
-            }
-        }
-        assertThat(Collections.min(differences)).as("of %s", differences).isLessThanOrEqualTo(TOLERANCE);
-    }
-
-    /** Noise spoils a round, a defect spoils all of them. */
-    private double differenceOfMedians() {
-        List<Person> persons = Stream.generate(people::add).limit(SAMPLES).toList();
-        List<Long> known = new ArrayList<>();
-        List<Long> unknown = new ArrayList<>();
-        for (int i = 0; i < SAMPLES; i++) {
-            boolean knownFirst = order.nextBoolean();
-            if (knownFirst) {
-                known.add(timeOf(persons.get(i).email()));
-            }
-            unknown.add(timeOf("nobody-" + i + "@people.example"));
-            if (!knownFirst) {
-                known.add(timeOf(persons.get(i).email()));
-            }
-        }
-        return Math.abs((double) median(known) / median(unknown) - 1);
+        new SameTime(SAMPLES, ROUNDS, TOLERANCE)
+                .holds(
+                        () -> timeOf(people.add().email()),
+                        () -> timeOf("nobody-" + people.add().email()));
     }
 
     /** What the one before left to be done after its answer must not slow this one down. */
@@ -105,10 +78,6 @@ class AskForRecoveryTest {
         long start = System.nanoTime();
         RecoveryCalls.ask(email).then().statusCode(200);
         return System.nanoTime() - start;
-    }
-
-    private static long median(List<Long> samples) {
-        return samples.stream().sorted().skip(samples.size() / 2).findFirst().orElseThrow();
     }
 
     @Test
