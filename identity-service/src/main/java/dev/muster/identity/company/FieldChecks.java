@@ -170,7 +170,7 @@ final class FieldChecks {
             errors.add(new FieldError(pointer, "too_long", "This field has at most " + longest + " characters"));
             return false;
         }
-        if (!PrintableText.is(text) || text.chars().anyMatch(Character::isISOControl)) {
+        if (!PrintableText.isLine(text)) {
             errors.add(new FieldError(pointer, INVALID, "This field has characters that cannot be printed"));
             return false;
         }

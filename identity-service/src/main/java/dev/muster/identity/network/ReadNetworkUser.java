@@ -79,7 +79,7 @@ final class ReadNetworkUser {
         }
         if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
             refuse(field, "invalid_value", "This field has at most " + LONGEST_NAME + " characters");
-        } else if (!PrintableText.is(name)) {
+        } else if (!PrintableText.isLine(name)) {
             refuse(field, "invalid_value", "This field has characters that cannot be printed");
         }
     }

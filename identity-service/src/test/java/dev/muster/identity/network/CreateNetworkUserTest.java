@@ -219,6 +219,7 @@ class CreateNetworkUserTest {
         "pilot_rating, -1",
         "network_rating, 2147483648",
         "first_name, a\u0000b",
+        "last_name, 'Ada,\n\nread https://elsewhere.example'",
         "cid, text"
     })
     void aWrongValueIsNamed(String field, String value) {
