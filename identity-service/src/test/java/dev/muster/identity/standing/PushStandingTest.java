@@ -10,6 +10,7 @@ import dev.muster.identity.People.Person;
 import dev.muster.identity.UserRepository;
 import dev.muster.kit.id.UserId;
 import dev.muster.kit.outbox.OutboxId;
+import dev.muster.testkit.postgres.Statements;
 import dev.muster.testkit.reactive.Reactive;
 import dev.muster.testkit.time.Eventually;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -97,8 +98,10 @@ class PushStandingTest {
         PeersTestResource.peers().goAway();
 
         rate(4);
+        Eventually.holds("no try is under way", this::postpone);
         people.set(person, "network_rating = 2");
         PeersTestResource.peers().comeBack();
+        Statements.run("update outbox set due_at = now() where kind = 'standing' and key = $1", "user:" + person.id());
 
         Eventually.holds("the standing is pushed", () -> !pushes().isEmpty());
         assertThat(new JsonObject(pushes().get(0).body()))
@@ -133,6 +136,16 @@ class PushStandingTest {
         assertThat(delivered).isTrue();
         assertThat(PeersTestResource.peers().asked("/internal/users/7/standing"))
                 .isEmpty();
+    }
+
+    /** Whether the order waited for its next try, which is not soon from now on; one under way has a lease of 30 seconds. */
+    private boolean postpone() {
+        return Statements.run(
+                                "update outbox set due_at = now() + interval '1 hour' where kind = 'standing' and key = $1"
+                                        + " and due_at < now() + interval '10 seconds'",
+                                "user:" + person.id())
+                        .rowCount()
+                == 1;
     }
 
     /** Changes the rating as a use case does. */
