@@ -10,7 +10,7 @@ import dev.muster.identity.FakeOrganizations;
 import dev.muster.identity.IdentityTest;
 import dev.muster.identity.Invited;
 import dev.muster.identity.PeersTestResource;
-import dev.muster.testkit.access.ServiceCaller;
+import dev.muster.identity.SignIn;
 import dev.muster.testkit.postgres.Statements;
 import dev.muster.testkit.race.Race;
 import dev.muster.testkit.time.Eventually;
@@ -79,7 +79,7 @@ class ActivationTest {
                 .body("result", is(true))
                 .body("user_id", equalTo((int) person.id()))
                 .body("email", equalTo(person.email()));
-        assertThat(signsIn(person.email(), PASSWORD)).isTrue();
+        assertThat(SignIn.succeeds(person.email(), PASSWORD)).isTrue();
         assertThat(Statements.number(
                         "select count(*) from users where id = $1 and email_status = 'confirmed'", person.id()))
                 .isOne();
@@ -92,7 +92,7 @@ class ActivationTest {
     void nobodySignsInBefore() {
         Invited person = Invited.stranger(ACME);
 
-        assertThat(signsIn(person.email(), PASSWORD)).isFalse();
+        assertThat(SignIn.succeeds(person.email(), PASSWORD)).isFalse();
     }
 
     @Test
@@ -167,7 +167,8 @@ class ActivationTest {
 
         assertThat(Collections.frequency(statuses, 200)).isOne();
         assertThat(Collections.frequency(statuses, 404)).isEqualTo(15);
-        assertThat(signsIn(person.email(), PASSWORD + statuses.indexOf(200))).isTrue();
+        assertThat(SignIn.succeeds(person.email(), PASSWORD + statuses.indexOf(200)))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -202,7 +203,7 @@ class ActivationTest {
         PeersTestResource.organizations().goAway();
 
         activate("POST", person.ticket(), PASSWORD).statusCode(200);
-        assertThat(signsIn(person.email(), PASSWORD)).isTrue();
+        assertThat(SignIn.succeeds(person.email(), PASSWORD)).isTrue();
         PeersTestResource.organizations().comeBack();
 
         Eventually.holds("the membership is active", () -> isActiveMember(person));
@@ -247,14 +248,5 @@ class ActivationTest {
                         .contentType("application/json")
                         .body(Map.of("password", password))
                         .request(method, "/activate/" + ticket);
-    }
-
-    private static boolean signsIn(String email, String password) {
-        return ServiceCaller.to("identity-service")
-                .contentType("application/json")
-                .body(Map.of("email", email, "password", password))
-                .post("/internal/credentials/verify")
-                .jsonPath()
-                .getBoolean("accepted");
     }
 }

@@ -12,8 +12,8 @@ import dev.muster.identity.PeersTestResource;
 import dev.muster.identity.People;
 import dev.muster.identity.People.Person;
 import dev.muster.identity.RecoveryRequests;
+import dev.muster.identity.SignIn;
 import dev.muster.identity.company.MembershipNews;
-import dev.muster.testkit.access.ServiceCaller;
 import dev.muster.testkit.access.SignedIn;
 import dev.muster.testkit.postgres.Statements;
 import dev.muster.testkit.reactive.Reactive;
@@ -183,7 +183,7 @@ class ErasureIsCompleteTest {
         assertThat(row.getString("two_factor")).isEqualTo("OFF");
         assertThat(row.getInteger("network_rating")).isEqualTo(1);
         assertThat(row.getString("passport")).isNull();
-        assertThat(signsIn(person.email(), People.PASSWORD)).isFalse();
+        assertThat(SignIn.succeeds(person.email(), People.PASSWORD)).isFalse();
     }
 
     @Test
@@ -218,14 +218,5 @@ class ErasureIsCompleteTest {
 
     private static void delete(Person person) {
         SignedIn.pilot(person.id(), ACME).request().delete("/users/me").then().statusCode(204);
-    }
-
-    private static boolean signsIn(String email, String password) {
-        return ServiceCaller.to("identity-service")
-                .contentType("application/json")
-                .body(Map.of("email", email, "password", password))
-                .post("/internal/credentials/verify")
-                .jsonPath()
-                .getBoolean("accepted");
     }
 }

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import dev.muster.identity.IdentityTest;
 import dev.muster.identity.People;
 import dev.muster.identity.People.Person;
+import dev.muster.identity.SignIn;
 import dev.muster.testkit.access.ServiceCaller;
 import dev.muster.testkit.race.Race;
 import io.restassured.response.Response;
@@ -104,8 +105,8 @@ class VerifyFsdTest {
     void theFsdPasswordSignsNobodyIn() {
         Person person = networkPerson();
 
-        assertThat(signsIn(person, People.PASSWORD)).isFalse();
-        assertThat(signsIn(person, ACCOUNT_PASSWORD)).isTrue();
+        assertThat(SignIn.succeeds(person.email(), People.PASSWORD)).isFalse();
+        assertThat(SignIn.succeeds(person.email(), ACCOUNT_PASSWORD)).isTrue();
     }
 
     @Test
@@ -141,7 +142,7 @@ class VerifyFsdTest {
         Person person = networkPerson();
         guessWrong(person.id(), 10);
 
-        assertThat(signsIn(person, ACCOUNT_PASSWORD)).isTrue();
+        assertThat(SignIn.succeeds(person.email(), ACCOUNT_PASSWORD)).isTrue();
     }
 
     @Test
@@ -223,10 +224,6 @@ class VerifyFsdTest {
                 .contentType("application/json")
                 .body(body)
                 .post("/internal/credentials/verify-fsd");
-    }
-
-    private static boolean signsIn(Person person, String password) {
-        return signIn(person, password, address()).path("accepted");
     }
 
     private static Response signIn(Person person, String password, String network) {

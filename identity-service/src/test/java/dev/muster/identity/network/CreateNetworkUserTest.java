@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.muster.identity.IdentityTest;
 import dev.muster.identity.People;
+import dev.muster.identity.SignIn;
 import dev.muster.testkit.access.SignedIn;
 import dev.muster.testkit.postgres.Statements;
 import dev.muster.testkit.race.Race;
@@ -63,8 +64,8 @@ class CreateNetworkUserTest {
     void thePersonSignsInAndEntersTheNetworkWithTheGivenPasswords() {
         long cid = cidOf(NetworkCaller.supervisor().post(withPasswords()));
 
-        assertThat(NetworkCaller.signsIn(email, PASSWORD)).isTrue();
-        assertThat(NetworkCaller.signsIn(email, FSD_PASSWORD)).isFalse();
+        assertThat(SignIn.succeeds(email, PASSWORD)).isTrue();
+        assertThat(SignIn.succeeds(email, FSD_PASSWORD)).isFalse();
         assertThat(NetworkCaller.fsdVerdict(cid, FSD_PASSWORD)).isEqualTo("OK");
         assertThat(NetworkCaller.fsdVerdict(cid, PASSWORD)).isEqualTo("WRONG");
     }
@@ -82,7 +83,7 @@ class CreateNetworkUserTest {
         String fsdPassword = answer.path("user.fsd_password");
 
         assertThat(List.of(password, fsdPassword)).doesNotHaveDuplicates().allMatch(text -> text.matches("[\\w-]{32}"));
-        assertThat(NetworkCaller.signsIn(email, password)).isTrue();
+        assertThat(SignIn.succeeds(email, password)).isTrue();
         assertThat(NetworkCaller.fsdVerdict(cidOf(answer), fsdPassword)).isEqualTo("OK");
         NetworkCaller.supervisor()
                 .get(cidOf(answer))

@@ -9,6 +9,7 @@ import dev.muster.identity.IdentityTest;
 import dev.muster.identity.PeersTestResource;
 import dev.muster.identity.People;
 import dev.muster.identity.People.Person;
+import dev.muster.identity.SignIn;
 import dev.muster.testkit.access.SignedIn;
 import dev.muster.testkit.postgres.Statements;
 import dev.muster.testkit.race.Race;
@@ -44,7 +45,7 @@ class DeleteNetworkUserTest {
         NetworkCaller.administrator().delete(person.id()).then().statusCode(204).body(emptyString());
 
         NetworkCaller.administrator().get(person.id()).then().statusCode(404);
-        assertThat(NetworkCaller.signsIn(person.email(), People.PASSWORD)).isFalse();
+        assertThat(SignIn.succeeds(person.email(), People.PASSWORD)).isFalse();
         assertThat(PeersTestResource.peers().asked("/internal/users/" + person.id()))
                 .isNotEmpty();
         assertThat(PeersTestResource.organizations()
@@ -175,8 +176,7 @@ class DeleteNetworkUserTest {
         assertThat(second.statusCode()).isEqualTo(200);
         assertThat(cidOf(second)).isGreaterThan(former);
         second.then().body("user.network_rating", equalTo(1));
-        assertThat(NetworkCaller.signsIn((String) user.get("email"), formerPassword))
-                .isFalse();
+        assertThat(SignIn.succeeds((String) user.get("email"), formerPassword)).isFalse();
         assertThat(NetworkCaller.fsdVerdict(cidOf(second), FSD_PASSWORD)).isEqualTo("WRONG");
         assertThat(NetworkCaller.fsdVerdict(former, FSD_PASSWORD)).isEqualTo("WRONG");
         NetworkCaller.administrator().get(former).then().statusCode(404);

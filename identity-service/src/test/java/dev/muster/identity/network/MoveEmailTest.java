@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.muster.identity.IdentityTest;
 import dev.muster.identity.People;
 import dev.muster.identity.People.Person;
+import dev.muster.identity.SignIn;
 import dev.muster.identity.mail.MailServer;
 import dev.muster.identity.mail.MailTestResource;
 import dev.muster.identity.mail.ReceivedMail;
@@ -45,8 +46,8 @@ class MoveEmailTest {
 
         assertThat(people.row(person).getString("email_key")).isEqualTo(wanted);
         assertThat(people.row(person).getString("email_status")).isEqualTo("unconfirmed");
-        assertThat(NetworkCaller.signsIn(wanted, People.PASSWORD)).isTrue();
-        assertThat(NetworkCaller.signsIn(person.email(), People.PASSWORD)).isFalse();
+        assertThat(SignIn.succeeds(wanted, People.PASSWORD)).isTrue();
+        assertThat(SignIn.succeeds(person.email(), People.PASSWORD)).isFalse();
     }
 
     @Test

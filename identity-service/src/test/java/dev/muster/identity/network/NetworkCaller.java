@@ -95,14 +95,6 @@ final class NetworkCaller {
         return other;
     }
 
-    static boolean signsIn(String email, String password) {
-        return ServiceCaller.to("identity-service")
-                .contentType("application/json")
-                .body(Map.of("email", email, "password", password, "clientIp", address()))
-                .post("/internal/credentials/verify")
-                .path("accepted");
-    }
-
     static String fsdVerdict(long cid, String password) {
         return ServiceCaller.to("identity-service")
                 .contentType("application/json")

@@ -10,6 +10,7 @@ import dev.muster.identity.IdentityTest;
 import dev.muster.identity.PeersTestResource;
 import dev.muster.identity.People;
 import dev.muster.identity.People.Person;
+import dev.muster.identity.SignIn;
 import dev.muster.testkit.access.SignedIn;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -181,7 +182,7 @@ class UpdateNetworkUserTest {
 
         assertThat(new JsonObject(pushes(person).get(0).body()).getInteger("networkRating"))
                 .isEqualTo(rating);
-        assertThat(NetworkCaller.signsIn(person.email(), People.PASSWORD)).isFalse();
+        assertThat(SignIn.succeeds(person.email(), People.PASSWORD)).isFalse();
     }
 
     @Test
@@ -209,8 +210,8 @@ class UpdateNetworkUserTest {
         assertThat(closings(person)).hasSize(1);
         assertThat(new JsonObject(closings(person).get(0).body()).getString("except"))
                 .isNull();
-        assertThat(NetworkCaller.signsIn(person.email(), PASSWORD)).isTrue();
-        assertThat(NetworkCaller.signsIn(person.email(), People.PASSWORD)).isFalse();
+        assertThat(SignIn.succeeds(person.email(), PASSWORD)).isTrue();
+        assertThat(SignIn.succeeds(person.email(), People.PASSWORD)).isFalse();
         assertThat(people.row(person).getOffsetDateTime("updated_at").toInstant())
                 .isAfter(Instant.now().minusSeconds(60));
     }
@@ -240,7 +241,7 @@ class UpdateNetworkUserTest {
                 .then()
                 .statusCode(201);
 
-        assertThat(NetworkCaller.signsIn(person.email(), PASSWORD)).isTrue();
+        assertThat(SignIn.succeeds(person.email(), PASSWORD)).isTrue();
     }
 
     @Test
@@ -253,7 +254,7 @@ class UpdateNetworkUserTest {
                 .statusCode(201);
 
         assertThat(NetworkCaller.fsdVerdict(person.id(), FSD_PASSWORD)).isEqualTo("OK");
-        assertThat(NetworkCaller.signsIn(person.email(), People.PASSWORD)).isTrue();
+        assertThat(SignIn.succeeds(person.email(), People.PASSWORD)).isTrue();
         assertThat(closings(person)).isEmpty();
     }
 

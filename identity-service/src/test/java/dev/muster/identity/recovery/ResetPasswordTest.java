@@ -10,10 +10,10 @@ import dev.muster.identity.IdentityTest;
 import dev.muster.identity.PeersTestResource;
 import dev.muster.identity.People;
 import dev.muster.identity.People.Person;
+import dev.muster.identity.SignIn;
 import dev.muster.identity.mail.MailServer;
 import dev.muster.identity.mail.MailTestResource;
 import dev.muster.identity.mail.ReceivedMail;
-import dev.muster.testkit.access.ServiceCaller;
 import dev.muster.testkit.postgres.Statements;
 import dev.muster.testkit.race.Race;
 import dev.muster.testkit.time.Eventually;
@@ -54,8 +54,8 @@ class ResetPasswordTest {
                 .body("result", is(true))
                 .body("message", equalTo("Password changed successfully"));
 
-        assertThat(signsIn(person, NEW_PASSWORD)).isTrue();
-        assertThat(signsIn(person, People.PASSWORD)).isFalse();
+        assertThat(SignIn.succeeds(person.email(), NEW_PASSWORD)).isTrue();
+        assertThat(SignIn.succeeds(person.email(), People.PASSWORD)).isFalse();
         assertThat(PeersTestResource.peers().asked("/internal/users/" + person.id() + "/sessions/close"))
                 .singleElement()
                 .satisfies(asked -> assertThat(asked.body()).contains("password_reset"));
@@ -78,7 +78,7 @@ class ResetPasswordTest {
                 .then()
                 .statusCode(404)
                 .body("message", equalTo("This link is used up, expired or unknown"));
-        assertThat(signsIn(person, NEW_PASSWORD)).isTrue();
+        assertThat(SignIn.succeeds(person.email(), NEW_PASSWORD)).isTrue();
     }
 
     @Test
@@ -119,7 +119,8 @@ class ResetPasswordTest {
 
         assertThat(Collections.frequency(statuses, 200)).isOne();
         assertThat(Collections.frequency(statuses, 404)).isEqualTo(15);
-        assertThat(signsIn(person, NEW_PASSWORD + statuses.indexOf(200))).isTrue();
+        assertThat(SignIn.succeeds(person.email(), NEW_PASSWORD + statuses.indexOf(200)))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -162,7 +163,7 @@ class ResetPasswordTest {
             PeersTestResource.organizations().comeBack();
         }
 
-        assertThat(signsIn(person, NEW_PASSWORD)).isTrue();
+        assertThat(SignIn.succeeds(person.email(), NEW_PASSWORD)).isTrue();
     }
 
     @Test
@@ -214,15 +215,6 @@ class ResetPasswordTest {
 
     private static ValidatableResponse reset(String path, String wanted, String repeated) {
         return RecoveryCalls.post(path, Map.of("password", wanted, "newpassword", repeated));
-    }
-
-    private static boolean signsIn(Person person, String password) {
-        return ServiceCaller.to("identity-service")
-                .contentType("application/json")
-                .body(Map.of("email", person.email(), "password", password))
-                .post("/internal/credentials/verify")
-                .jsonPath()
-                .getBoolean("accepted");
     }
 
     private static MailServer mailbox() {
