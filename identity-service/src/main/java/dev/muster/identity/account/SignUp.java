@@ -7,6 +7,7 @@ import dev.muster.identity.company.MembershipStatus;
 import dev.muster.identity.creation.CreateUser;
 import dev.muster.identity.creation.Founding;
 import dev.muster.identity.creation.UserCreationConfig;
+import dev.muster.identity.throttle.AccountKey;
 import dev.muster.identity.throttle.ClientNetwork;
 import dev.muster.identity.throttle.PasswordAttempts;
 import dev.muster.identity.throttle.Weight;
@@ -93,7 +94,11 @@ public class SignUp {
         if (!user.hasEmail()) {
             throw ProblemException.invalid("/email", "required", "This field is needed");
         }
-        return attempts.attempt(user.emailAddress(), network, () -> createUnlessTaken(user), done -> Weight.WRONG)
+        return attempts.attempt(
+                        AccountKey.of(user.emailAddress()),
+                        network,
+                        () -> createUnlessTaken(user),
+                        done -> Weight.WRONG)
                 .map(created -> created.orElseThrow(UserEmails::taken));
     }
 

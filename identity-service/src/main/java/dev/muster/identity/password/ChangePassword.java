@@ -6,6 +6,7 @@ import dev.muster.identity.hashing.PasswordHasher;
 import dev.muster.identity.peer.Organizations;
 import dev.muster.identity.policy.PasswordOwner;
 import dev.muster.identity.policy.PasswordPolicy;
+import dev.muster.identity.throttle.AccountKey;
 import dev.muster.identity.throttle.ClientNetwork;
 import dev.muster.identity.throttle.PasswordAttempts;
 import dev.muster.kit.access.LiveSession;
@@ -47,7 +48,7 @@ public class ChangePassword {
         return credentials
                 .find(caller.userId())
                 .call(own -> requireAcceptable(wanted, own.user(), caller))
-                .call(own -> attempts.attempt(own.user().emailAddress(), network, () -> check(own, present))
+                .call(own -> attempts.attempt(AccountKey.of(own.user()), network, () -> check(own, present))
                         .invoke(ChangePassword::requireRight))
                 .chain(own -> hasher.hash(wanted).chain(hash -> credentials.change(own, hash, caller.id())));
     }

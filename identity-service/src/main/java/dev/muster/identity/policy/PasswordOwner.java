@@ -16,6 +16,7 @@ public record PasswordOwner(EmailAddress email, List<String> names, List<String>
     public static PasswordOwner of(UserRow user, List<String> organizations) {
         List<String> names = new ArrayList<>(List.of(user.firstName, user.lastName));
         names.removeIf(String::isBlank);
-        return new PasswordOwner(user.emailAddress(), names, organizations, user.twoFactor != TwoFactor.OFF);
+        EmailAddress email = user.hasEmail() ? user.emailAddress() : EmailAddress.of("");
+        return new PasswordOwner(email, names, organizations, user.twoFactor != TwoFactor.OFF);
     }
 }

@@ -5,6 +5,7 @@ import dev.muster.identity.Password;
 import dev.muster.identity.UserRow;
 import dev.muster.identity.hashing.PasswordHasher;
 import dev.muster.identity.hashing.Verdict;
+import dev.muster.identity.throttle.AccountKey;
 import dev.muster.identity.throttle.ClientNetwork;
 import dev.muster.identity.throttle.PasswordAttempts;
 import dev.muster.kit.problem.Problem;
@@ -33,7 +34,7 @@ public class CurrentPassword {
      * with the attempts to sign in. Opens no session while it hashes.
      */
     public Uni<Void> require(UserRow user, Password password, ClientNetwork network) {
-        return attempts.attempt(user.emailAddress(), network, () -> check(user, password))
+        return attempts.attempt(AccountKey.of(user), network, () -> check(user, password))
                 .invoke(CurrentPassword::requireRight)
                 .replaceWithVoid();
     }

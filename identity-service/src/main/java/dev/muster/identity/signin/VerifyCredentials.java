@@ -6,6 +6,7 @@ import dev.muster.identity.UserRow;
 import dev.muster.identity.hashing.PasswordHasher;
 import dev.muster.identity.hashing.Verdict;
 import dev.muster.identity.secondfactor.CheckSecondFactor;
+import dev.muster.identity.throttle.AccountKey;
 import dev.muster.identity.throttle.ClientNetwork;
 import dev.muster.identity.throttle.PasswordAttempts;
 import dev.muster.kit.problem.ProblemException;
@@ -49,10 +50,21 @@ public class VerifyCredentials {
      */
     Uni<SignInVerdict> verify(EmailAddress email, Password password, String code, ClientNetwork network) {
         return attempts.attempt(
-                email,
+                AccountKey.of(email),
                 network,
-                () -> check(email, password).chain(known -> checkSecondFactor(known, code)),
+                () -> check(credentials.find(email), password).chain(known -> checkSecondFactor(known, code)),
                 SignInVerdict::weight);
+    }
+
+    /** The same for a user id, which may be nobody's; it and its person's address are throttled together. */
+    Uni<SignInVerdict> verify(long userId, Password password, String code, ClientNetwork network) {
+        return credentials
+                .accountKey(userId)
+                .chain(account -> attempts.attempt(
+                        account,
+                        network,
+                        () -> check(credentials.find(userId), password).chain(known -> checkSecondFactor(known, code)),
+                        SignInVerdict::weight));
     }
 
     private Uni<SignInVerdict> checkSecondFactor(Optional<UserRow> known, String code) {
@@ -64,8 +76,8 @@ public class VerifyCredentials {
                 .map(secondFactor -> new SignInVerdict(known.get(), secondFactor));
     }
 
-    private Uni<Optional<UserRow>> check(EmailAddress email, Password password) {
-        return credentials.find(email).chain(found -> {
+    private Uni<Optional<UserRow>> check(Uni<Optional<Credentials>> named, Password password) {
+        return named.chain(found -> {
             if (found.isEmpty()) {
                 return hasher.checkAgainstNothing(password).replaceWith(Optional.empty());
             }

@@ -38,21 +38,28 @@ public class VerifyCredentialsResource {
                 : ClientNetwork.of(request.clientIp())
                         .orElseThrow(() ->
                                 ProblemException.invalid("/clientIp", "invalid_value", "This is not an IP address"));
-        return verifyCredentials
-                .verify(EmailAddress.of(request.email()), new Password(request.password()), request.code(), network)
-                .map(VerifyView::of);
+        return verify(request, network).map(VerifyView::of);
+    }
+
+    private Uni<SignInVerdict> verify(VerifyRequest request, ClientNetwork network) {
+        Password password = new Password(request.password());
+        return request.userId() == null
+                ? verifyCredentials.verify(EmailAddress.of(request.email()), password, request.code(), network)
+                : verifyCredentials.verify(request.userId(), password, request.code(), network);
     }
 
     private static void requireComplete(VerifyRequest request) {
-        List<FieldError> missing = new ArrayList<>();
-        if (request == null || request.email() == null) {
-            missing.add(new FieldError("/email", "required", "An e-mail address is needed"));
+        List<FieldError> errors = new ArrayList<>();
+        if (request == null || (request.email() == null && request.userId() == null)) {
+            errors.add(new FieldError("/email", "required", "An e-mail address or a user id is needed"));
+        } else if (request.email() != null && request.userId() != null) {
+            errors.add(new FieldError("/userId", "invalid_value", "Only one of e-mail address and user id is taken"));
         }
         if (request == null || request.password() == null) {
-            missing.add(new FieldError("/password", "required", "A password is needed"));
+            errors.add(new FieldError("/password", "required", "A password is needed"));
         }
-        if (!missing.isEmpty()) {
-            throw ProblemException.invalid(missing);
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
         }
     }
 }

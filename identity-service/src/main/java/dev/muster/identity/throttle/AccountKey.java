@@ -1,6 +1,7 @@
 package dev.muster.identity.throttle;
 
 import dev.muster.identity.EmailAddress;
+import dev.muster.identity.UserRow;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,8 +13,10 @@ import java.security.NoSuchAlgorithmException;
  */
 public final class AccountKey {
 
-    /** No address has a NUL in its normal form, so none is ever counted together with a network id. */
+    /** No address has a NUL in its normal form, so none is ever counted together with an id. */
     private static final String FSD = "\0fsd:";
+
+    private static final String USER = "\0user:";
 
     private final Buffer bytes;
 
@@ -23,6 +26,19 @@ public final class AccountKey {
 
     public static AccountKey of(EmailAddress email) {
         return new AccountKey(email.key());
+    }
+
+    /** The account of a person, whether they have an address or not. */
+    public static AccountKey of(UserRow user) {
+        return ofUser(user.id, user.emailKey);
+    }
+
+    /**
+     * The account with this id. Where it has an address that counts, so that trying the address and trying the id are
+     * trying one account; without one (null), and for an id that nobody has, the id does.
+     */
+    public static AccountKey ofUser(long id, String emailKey) {
+        return new AccountKey(emailKey == null ? USER + id : emailKey);
     }
 
     /** The FSD password of a network id; it opens nothing else, so it is counted apart from the account's. */

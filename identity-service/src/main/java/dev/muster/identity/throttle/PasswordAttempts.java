@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Limits how often a password may be tried, for one e-mail address and for one network, over all replicas. Every way in
- * that checks a password goes through here, and an address that nobody has is counted like any other.
+ * Limits how often a password may be tried, for one account and for one network, over all replicas. Every way in that
+ * checks a password goes through here, and an account that nobody has is counted like any other.
  */
 @ApplicationScoped
 public class PasswordAttempts {
@@ -39,19 +39,13 @@ public class PasswordAttempts {
     /**
      * Takes one attempt, then runs the check; an empty result is a wrong password. The attempt is taken before the check,
      * so that any number of them at once never makes more checks than the limit. Fails with {@code TOO_MANY_ATTEMPTS}
-     * without a check when none is left. A right password clears the address's count; a check that fails counts nothing.
+     * without a check when none is left. A right password clears the account's count; a check that fails counts nothing.
      */
-    public <T> Uni<Optional<T>> attempt(EmailAddress email, ClientNetwork network, Supplier<Uni<Optional<T>>> check) {
-        return attempt(email, network, check, result -> result.isPresent() ? Weight.RIGHT : Weight.WRONG);
+    public <T> Uni<Optional<T>> attempt(AccountKey account, ClientNetwork network, Supplier<Uni<Optional<T>>> check) {
+        return attempt(account, network, check, result -> result.isPresent() ? Weight.RIGHT : Weight.WRONG);
     }
 
     /** The same for a check whose result says itself what it means for the counts. */
-    public <T> Uni<T> attempt(
-            EmailAddress email, ClientNetwork network, Supplier<Uni<T>> check, Function<T, Weight> weigh) {
-        return attempt(AccountKey.of(email), network, check, weigh);
-    }
-
-    /** The same for what is counted by something else than an address. */
     public <T> Uni<T> attempt(
             AccountKey account, ClientNetwork network, Supplier<Uni<T>> check, Function<T, Weight> weigh) {
         Attempt attempt = new Attempt(account, network, now(), window);

@@ -66,6 +66,21 @@ class ChangePasswordTest {
     }
 
     @Test
+    @DisplayName("R06 who has no address changes their password too, and is throttled like everybody")
+    void whoHasNoAddressChangesTheirPasswordToo() {
+        Person person = people.add();
+        people.set(person, "email = null, email_key = null");
+        SignedIn caller = SignedIn.withoutOrganization(person.id());
+
+        change(caller, People.PASSWORD, WANTED).then().statusCode(200);
+        for (int i = 0; i < 10; i++) {
+            change(caller, People.PASSWORD, WANTED + i).then().statusCode(404);
+        }
+
+        change(caller, WANTED, "nine green herons dancing").then().statusCode(429);
+    }
+
+    @Test
     @DisplayName("R15 a change closes every other session, before the answer")
     void aChangeClosesEveryOtherSession() {
         Person person = people.add();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -65,8 +66,18 @@ class AnswerTimeTest {
         assertSameTime(person.email(), disabled.email());
     }
 
-    /** The difference must be small in one of three rounds: noise spoils a round, a defect spoils all of them. */
+    @Test
+    @DisplayName("R01 an unknown user id takes as long as a wrong password, medians within 5 %")
+    void anUnknownUserIdTakesAsLongAsAWrongPassword() {
+        assertSameTime(() -> isAccepted(person.id()), () -> isAccepted(7));
+    }
+
     private void assertSameTime(String one, String other) {
+        assertSameTime(() -> isAccepted(one), () -> isAccepted(other));
+    }
+
+    /** The difference must be small in one of three rounds: noise spoils a round, a defect spoils all of them. */
+    private void assertSameTime(BooleanSupplier one, BooleanSupplier other) {
         sample(one, other, WARM_UP);
         List<Double> differences = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
@@ -81,7 +92,7 @@ class AnswerTimeTest {
                 .isLessThanOrEqualTo(TOLERANCE);
     }
 
-    private double sample(String one, String other, int samples) {
+    private double sample(BooleanSupplier one, BooleanSupplier other, int samples) {
         List<Long> first = new ArrayList<>();
         List<Long> second = new ArrayList<>();
         for (int i = 0; i < samples; i++) {
@@ -97,15 +108,23 @@ class AnswerTimeTest {
         return Math.abs(ratio - 1);
     }
 
-    private long time(String email) {
+    private long time(BooleanSupplier attempt) {
         people.forgetAttempts();
         long start = System.nanoTime();
-        boolean accepted = Reactive.await(
-                        () -> verifyCredentials.verify(EmailAddress.of(email), passwordFor(email), null, network))
-                .isAccepted();
+        boolean accepted = attempt.getAsBoolean();
         long taken = System.nanoTime() - start;
         assertThat(accepted).isFalse();
         return taken;
+    }
+
+    private boolean isAccepted(String email) {
+        return Reactive.await(() -> verifyCredentials.verify(EmailAddress.of(email), passwordFor(email), null, network))
+                .isAccepted();
+    }
+
+    private boolean isAccepted(long userId) {
+        return Reactive.await(() -> verifyCredentials.verify(userId, WRONG, null, network))
+                .isAccepted();
     }
 
     private Password passwordFor(String email) {

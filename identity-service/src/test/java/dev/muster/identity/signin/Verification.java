@@ -18,13 +18,26 @@ final class Verification {
     }
 
     static Response ask(String email, String password) {
-        return askFrom("2001:db8:1:" + Integer.toHexString(NETWORK.incrementAndGet()) + "::1", email, password);
+        return askFrom(network(), email, password);
+    }
+
+    /** Asks by user id, as a sign-in with a CID does. */
+    static Response ask(long userId, String password) {
+        return ask(Map.of("userId", userId, "password", password, "clientIp", network()));
     }
 
     static Response askFrom(String clientIp, String email, String password) {
+        return ask(Map.of("email", email, "password", password, "clientIp", clientIp));
+    }
+
+    static Response ask(Map<String, ?> question) {
         return ServiceCaller.to("identity-service")
                 .contentType("application/json")
-                .body(Map.of("email", email, "password", password, "clientIp", clientIp))
+                .body(question)
                 .post("/internal/credentials/verify");
+    }
+
+    private static String network() {
+        return "2001:db8:1:" + Integer.toHexString(NETWORK.incrementAndGet()) + "::1";
     }
 }

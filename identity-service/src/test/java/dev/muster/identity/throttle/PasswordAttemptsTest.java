@@ -31,7 +31,7 @@ class PasswordAttemptsTest {
 
     private final HandClock clock = new HandClock();
     private final AtomicInteger checks = new AtomicInteger();
-    private final EmailAddress email = EmailAddress.of("attempt-" + NUMBER.incrementAndGet() + "@people.example");
+    private final AccountKey account = account("attempt");
     private ClientNetwork network = network();
 
     private record Limits(int accountLimit, int networkLimit, Duration window) implements ThrottleConfig {}
@@ -142,7 +142,7 @@ class PasswordAttemptsTest {
         PasswordAttempts attempts = replica(3, 3);
         for (int i = 0; i < 10; i++) {
             assertThatThrownBy(() -> await(attempts.attempt(
-                            email,
+                            account,
                             network,
                             () -> Uni.createFrom().failure(new IllegalStateException("no worker is free")))))
                     .isInstanceOf(IllegalStateException.class);
@@ -215,8 +215,7 @@ class PasswordAttemptsTest {
 
     private long rows() {
         return pool.preparedQuery("select count(*) from account_attempts where key = $1")
-                .executeAndAwait(
-                        io.vertx.mutiny.sqlclient.Tuple.of(AccountKey.of(email).bytes()))
+                .executeAndAwait(io.vertx.mutiny.sqlclient.Tuple.of(account.bytes()))
                 .iterator()
                 .next()
                 .getLong(0);
@@ -235,11 +234,11 @@ class PasswordAttemptsTest {
     }
 
     private Optional<String> wrong(PasswordAttempts attempts) {
-        return await(attempts.attempt(email, network, this::wrongCheck));
+        return await(attempts.attempt(account, network, this::wrongCheck));
     }
 
     private Optional<String> right(PasswordAttempts attempts) {
-        return await(attempts.attempt(email, network, this::rightCheck));
+        return await(attempts.attempt(account, network, this::rightCheck));
     }
 
     private ProblemException refused(PasswordAttempts attempts, boolean withTheRightPassword) {
@@ -270,8 +269,12 @@ class PasswordAttemptsTest {
         return work.await().atMost(DEADLINE);
     }
 
-    private static EmailAddress someone() {
-        return EmailAddress.of("someone-" + NUMBER.incrementAndGet() + "@people.example");
+    private static AccountKey someone() {
+        return account("someone");
+    }
+
+    private static AccountKey account(String name) {
+        return AccountKey.of(EmailAddress.of(name + "-" + NUMBER.incrementAndGet() + "@people.example"));
     }
 
     private static ClientNetwork network() {
