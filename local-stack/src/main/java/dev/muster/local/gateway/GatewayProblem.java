@@ -72,6 +72,8 @@ enum GatewayProblem {
             body.put("result", false).put("message", title);
         } else if (isUnder(path, "/api/v1/users") || isUnder(path, "/api/v1/fsd-jwt")) {
             body.put("msg", title);
+        } else if (isUnder(path, "/api/v1/auth")) {
+            body.put("version", "v1").put("err", title).putNull("data").put("msg", title);
         }
     }
 

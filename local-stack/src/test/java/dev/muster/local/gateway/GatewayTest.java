@@ -135,6 +135,8 @@ class GatewayTest {
                 .isNotEmpty();
         assertThat(new JsonObject(gateway.get("/api/v1/fsd-jwt").body()).getString("msg"))
                 .isNotEmpty();
+        assertThat(new JsonObject(gateway.get("/api/v1/auth/login").body()).getString("err"))
+                .isNotEmpty();
         assertThat(new JsonObject(gateway.get("/login.json").body())
                         .getJsonObject("response")
                         .getBoolean("result"))

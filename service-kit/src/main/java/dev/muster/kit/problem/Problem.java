@@ -8,6 +8,8 @@ public enum Problem {
     INVALID_INPUT(400, "The request has invalid fields"),
     INVALID_PATH(400, "The path has characters that are not accepted"),
     UNAUTHENTICATED(401, "A valid token is needed"),
+    CODE_REQUIRED(401, "The code of the second factor is needed"),
+    CODE_WRONG(401, "The code of the second factor is wrong"),
     FORBIDDEN(403, "The caller may not do this"),
     SECOND_FACTOR_REQUIRED(403, "This organization demands a second factor"),
     NOT_FOUND(404, "There is no such thing"),

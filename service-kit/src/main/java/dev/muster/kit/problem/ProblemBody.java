@@ -50,6 +50,8 @@ public final class ProblemBody {
             body.put("msg", detail);
         } else if (isUnder(path, "/api/v1/fsd-jwt")) {
             body.put("success", false).put("error_msg", detail).put("msg", detail);
+        } else if (isUnder(path, "/api/v1/auth")) {
+            body.put("version", "v1").put("err", detail).putNull("data").put("msg", detail);
         }
     }
 

@@ -69,8 +69,12 @@ public class ProblemException extends RuntimeException {
 
     /** The caller's credentials are not good, in the words that its API has for that. */
     public static ProblemException badCredentials(String detail) {
-        return new ProblemException(
-                Problem.UNAUTHENTICATED, detail, List.of(), Map.of("WWW-Authenticate", "Bearer"), null);
+        return badCredentials(Problem.UNAUTHENTICATED, detail);
+    }
+
+    /** The same where the client can do something about it; the problem, one of status 401, says what. */
+    public static ProblemException badCredentials(Problem problem, String detail) {
+        return new ProblemException(problem, detail, List.of(), Map.of("WWW-Authenticate", "Bearer"), null);
     }
 
     public Problem problem() {

@@ -312,6 +312,9 @@ class ProblemAnswersTest {
         JsonObject fsd = assertProblem(
                         request("POST", "/api/v1/fsd-jwt").json("{").send(), 404, "NOT_FOUND")
                 .body();
+        JsonObject auth = assertProblem(
+                        request("POST", "/api/v1/auth/nothing").json("{").send(), 404, "NOT_FOUND")
+                .body();
         JsonObject login = assertProblem(
                         request("POST", "/login.json").json("{").send(), 404, "NOT_FOUND")
                 .body();
@@ -322,6 +325,10 @@ class ProblemAnswersTest {
         assertThat(profile.getString("message")).isEqualTo(profile.getString("detail"));
         assertThat(network.getString("msg")).isEqualTo(network.getString("detail"));
         assertThat(fsd.getString("msg")).isEqualTo(fsd.getString("detail"));
+        assertThat(auth.getString("msg")).isEqualTo(auth.getString("detail"));
+        assertThat(auth.getString("err")).isEqualTo(auth.getString("detail"));
+        assertThat(auth.getString("version")).isEqualTo("v1");
+        assertThat(auth.containsKey("data")).isTrue();
         assertThat(login.getJsonObject("response").getBoolean("result")).isFalse();
         assertThat(login.getJsonObject("response").getString("message")).isEqualTo(login.getString("detail"));
         assertThat(login.getJsonObject("response").containsKey("url")).isTrue();
