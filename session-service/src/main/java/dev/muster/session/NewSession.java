@@ -8,6 +8,7 @@ import dev.muster.kit.id.UserId;
  *
  * @param standing the version of the person's own standing that the sign-in read, 0 when unknown
  * @param member the membership in the organization that it starts in, null without one
+ * @param renewal null for a session whose one token lasts as long as it does
  */
 public record NewSession(
         UserId userId,
@@ -18,4 +19,5 @@ public record NewSession(
         long standing,
         String device,
         String ip,
-        Member member) {}
+        Member member,
+        Renewal renewal) {}

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -56,9 +57,15 @@ public class SessionRepository implements PanacheRepositoryBase<SessionRow, Sess
         row.ip = opened.ip();
         row.createdAt = now;
         row.lastUsedAt = now;
-        row.endsAt = now.plus(policy.absoluteLimit());
+        row.endsAt = now.plus(limit(opened.renewal()));
+        row.refreshFamily = opened.renewal() == null ? null : opened.renewal().family();
         row.membership = MembershipColumns.of(opened.member());
         return persist(row);
+    }
+
+    private Duration limit(Renewal renewal) {
+        Duration longest = policy.absoluteLimit();
+        return renewal == null || renewal.limit().compareTo(longest) > 0 ? longest : renewal.limit();
     }
 
     /** True when this call closed the session, false when it was closed before or never there. */

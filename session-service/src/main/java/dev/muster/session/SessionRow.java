@@ -54,6 +54,10 @@ public class SessionRow extends PanacheEntityBase {
     @Column(name = "closed_reason")
     String closedReason;
 
+    /** SHA-256 of the secret that all refresh tokens of the session share. */
+    @Column(name = "refresh_family")
+    String refreshFamily;
+
     @Embedded
     MembershipColumns membership;
 
@@ -104,6 +108,16 @@ public class SessionRow extends PanacheEntityBase {
 
     public Instant endsAt() {
         return endsAt;
+    }
+
+    /** Whether its tokens are short and renewed; otherwise its one token lasts as long as it does. */
+    public boolean isRenewable() {
+        return refreshFamily != null;
+    }
+
+    /** Whether this is what it keeps of its refresh tokens' common secret. */
+    public boolean isOfFamily(String hash) {
+        return hash.equals(refreshFamily);
     }
 
     /** What the other services know of this session. */

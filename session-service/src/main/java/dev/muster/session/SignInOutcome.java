@@ -11,6 +11,8 @@ public enum SignInOutcome {
     /** The credentials were right, but the person is disabled or suspended; only where the way in tells this apart. */
     BARRED,
     THROTTLED,
+    /** Not an attempt to sign in: a refresh token was shown again after it was replaced, which closed its session. */
+    TOKEN_REUSED,
     /** Something that was needed was not available. */
     FAILED;
 

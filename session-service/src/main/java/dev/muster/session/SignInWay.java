@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum SignInWay {
     PROFILE,
     DIRECTORY,
-    FSD;
+    FSD,
+    /** {@code /api/v1/auth}, for the network API's clients too. */
+    PLATFORM;
 
     /** The name in the audit log. */
     public String text() {

@@ -30,6 +30,8 @@ class PermissionMatrixTest {
 
     private static final String TABLE = """
             GET    /.well-known/jwks.json                               | 200 200 200 200 200
+            POST   /api/v1/auth/login                                   | 400 400 400 400 400
+            POST   /api/v1/auth/refresh                                 | 400 400 400 400 400
             POST   /api/v1/fsd-jwt                                      | 400 400 400 400 400
             POST   /login                                               | 400 400 400 400 400
             POST   /login.json                                          | 400 400 400 400 400

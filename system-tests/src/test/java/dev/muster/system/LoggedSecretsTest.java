@@ -52,6 +52,7 @@ class LoggedSecretsTest {
         String token = Demo.signIn(Demo.PILOT);
         List<String> secrets = new ArrayList<>(ticketsAfterARecovery());
         secrets.addAll(keys(stack.resolve("secrets.properties")));
+        secrets.addAll(refreshSecrets());
         secrets.addAll(List.of(token, Demo.PASSWORD, WRONG_PASSWORD));
         Predicate<String> tells =
                 line -> TOKEN.matcher(line).find() || secrets.stream().anyMatch(line::contains);
@@ -80,6 +81,26 @@ class LoggedSecretsTest {
                 .post("/login.json")
                 .then()
                 .statusCode(401);
+    }
+
+    /** What a refresh token shares with its family and has for itself, of one that was replaced and of its successor. */
+    private static List<String> refreshSecrets() {
+        String first = tokenOf("login", Map.of("email", Demo.PILOT, "password", Demo.PASSWORD));
+        String second = tokenOf("refresh", Map.of("refresh_token", first));
+        return Stream.of(first, second)
+                .flatMap(token -> Stream.of(token.split("\\.")).skip(2))
+                .toList();
+    }
+
+    private static String tokenOf(String operation, Map<String, String> body) {
+        return Demo.request()
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/v1/auth/" + operation)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("refresh_token");
     }
 
     /** The tickets of all mails of the run, of which there is one at least. */

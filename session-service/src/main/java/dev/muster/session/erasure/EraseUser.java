@@ -5,6 +5,7 @@ import dev.muster.session.MembershipFloors;
 import dev.muster.session.SessionRepository;
 import dev.muster.session.SignInAttemptRepository;
 import dev.muster.session.SignInEventRepository;
+import dev.muster.session.token.RefreshTokens;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,16 +26,19 @@ public class EraseUser {
     private final MembershipFloors floors;
     private final SignInEventRepository events;
     private final SignInAttemptRepository attempts;
+    private final RefreshTokens refreshTokens;
 
     EraseUser(
             SessionRepository sessions,
             MembershipFloors floors,
             SignInEventRepository events,
-            SignInAttemptRepository attempts) {
+            SignInAttemptRepository attempts,
+            RefreshTokens refreshTokens) {
         this.sessions = sessions;
         this.floors = floors;
         this.events = events;
         this.attempts = attempts;
+        this.refreshTokens = refreshTokens;
     }
 
     @WithTransaction
@@ -44,6 +48,7 @@ public class EraseUser {
                 .chain(() -> sessions.closeAll(userId, null, LAST_STANDING, REASON))
                 .chain(() -> sessions.erase(userId))
                 .chain(() -> events.erase(userId))
-                .chain(() -> attempts.erase(userId));
+                .chain(() -> attempts.erase(userId))
+                .chain(() -> refreshTokens.forget(userId));
     }
 }

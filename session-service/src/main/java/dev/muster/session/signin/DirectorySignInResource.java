@@ -37,10 +37,10 @@ public class DirectorySignInResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     public Uni<TokenView> signIn(SignInRequest request, HttpServerRequest http) {
-        SignInRequest complete = SignInRequest.requireComplete(request);
+        Credentials credentials = Credentials.of(SignInRequest.requireComplete(request));
         return clients.detect(http)
-                .chain(client -> signIn.signIn(SignInWay.DIRECTORY, complete, client))
-                .map(signedIn -> new TokenView(signedIn.token()))
+                .chain(client -> signIn.signIn(SignInWay.DIRECTORY, credentials, client))
+                .map(signedIn -> new TokenView(signedIn.token().text()))
                 .onFailure(SignInRefusedException.class)
                 .transform(refused -> ProblemException.unauthenticated());
     }

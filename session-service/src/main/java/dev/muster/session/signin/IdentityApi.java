@@ -1,5 +1,6 @@
 package dev.muster.session.signin;
 
+import dev.muster.kit.id.UserId;
 import dev.muster.kit.problem.Problem;
 import dev.muster.kit.service.PeerFailure;
 import dev.muster.kit.service.ToIdentity;
@@ -18,12 +19,12 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterProvider(ToIdentity.class)
 interface IdentityApi {
 
-    /** The question; its text never shows the password or the code. */
-    record VerifyRequest(String email, String password, String code, String clientIp) {
+    /** The question, about an e-mail or a user id; its text never shows the password or the code. */
+    record VerifyRequest(String email, UserId userId, String password, String code, String clientIp) {
 
         @Override
         public String toString() {
-            return "VerifyRequest[email=" + email + "]";
+            return "VerifyRequest[email=" + email + ", userId=" + userId + "]";
         }
     }
 

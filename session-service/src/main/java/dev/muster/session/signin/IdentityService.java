@@ -18,8 +18,8 @@ public class IdentityService {
     }
 
     /** Verifies a password; {@code TOO_MANY_ATTEMPTS} and {@code SERVICE_UNAVAILABLE} come through as they are. */
-    Uni<CredentialVerdict> verify(SignInRequest request, String clientIp) {
-        return calls.verify(new VerifyRequest(request.email(), request.password(), request.code(), clientIp))
+    Uni<CredentialVerdict> verify(Credentials shown, String clientIp) {
+        return calls.verify(new VerifyRequest(shown.email(), shown.userId(), shown.password(), shown.code(), clientIp))
                 .onFailure()
                 .transform(failure -> PeerFailure.of("identity-service", failure));
     }

@@ -28,9 +28,9 @@ public class SignInResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> signIn(SignInRequest request, HttpServerRequest http) {
-        SignInRequest complete = SignInRequest.requireComplete(request);
+        Credentials credentials = Credentials.of(SignInRequest.requireComplete(request));
         return clients.detect(http)
-                .chain(client -> signIn.signIn(SignInWay.PROFILE, complete, client))
+                .chain(client -> signIn.signIn(SignInWay.PROFILE, credentials, client))
                 .map(signedIn -> uncached(Response.ok(SignInView.success(signedIn))))
                 .onFailure(SignInRefusedException.class)
                 .recoverWithItem(SignInResource::refused);

@@ -38,7 +38,7 @@ public record SignInView(Object response) {
                 user.confirmed(),
                 user.userId(),
                 user.active(),
-                signedIn.token()));
+                signedIn.token().text()));
     }
 
     static SignInView refusal(SignInRefusedException refused) {

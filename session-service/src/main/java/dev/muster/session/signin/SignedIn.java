@@ -1,11 +1,15 @@
 package dev.muster.session.signin;
 
+import dev.muster.session.token.RefreshToken;
+import dev.muster.session.token.SessionToken;
+
 /**
  * A sign-in that succeeded.
  *
+ * @param refreshToken null for a session that is not renewed
  * @param message what the person should know, or null
  */
-record SignedIn(CredentialVerdict user, String token, String message) {
+record SignedIn(CredentialVerdict user, SessionToken token, RefreshToken refreshToken, String message) {
 
     @Override
     public String toString() {

@@ -36,7 +36,7 @@ public class SwitchSession {
                 .chain(() -> floors.requireCurrent(userId, request.member()))
                 .chain(() -> sessions.lockOpen(userId, id))
                 .map(session -> moved(session, request))
-                .map(tokens::issue);
+                .map(session -> tokens.issue(session).text());
     }
 
     private static SessionRow moved(SessionRow session, SwitchSessionRequest request) {

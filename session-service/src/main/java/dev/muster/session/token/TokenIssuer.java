@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Signs the tokens of sessions, which end with the session's absolute limit, and those for FSD servers. */
+/** Signs the tokens of sessions, which end with the session's absolute limit or, where they are renewed, before, and those for FSD servers. */
 @ApplicationScoped
 public class TokenIssuer {
 
@@ -21,28 +21,38 @@ public class TokenIssuer {
 
     private final SigningKeys keys;
     private final TokenConfig config;
+    private final AuthConfig auth;
     private final Clock clock;
 
-    TokenIssuer(SigningKeys keys, TokenConfig config, Clock clock) {
+    TokenIssuer(SigningKeys keys, TokenConfig config, AuthConfig auth, Clock clock) {
         this.keys = keys;
         this.config = config;
+        this.auth = auth;
         this.clock = clock;
     }
 
     /** The token of the session's present generation. Costs one RSA signature, about a millisecond; fails as unavailable before the first key is loaded. */
-    public String issue(SessionRow session) {
+    public SessionToken issue(SessionRow session) {
         SigningKey key = keys.current();
-        return Jwt.issuer(config.issuer())
+        Instant now = clock.instant();
+        Instant expires =
+                session.isRenewable() ? earlier(now.plus(auth.accessToken()), session.endsAt()) : session.endsAt();
+        String text = Jwt.issuer(config.issuer())
                 .audience(config.audience())
                 .subject(session.userId().toString())
-                .issuedAt(clock.instant())
-                .expiresAt(session.endsAt())
+                .issuedAt(now)
+                .expiresAt(expires)
                 .claim("sid", session.id().value())
                 .claim("gen", session.generation())
                 .jws()
                 .algorithm(SignatureAlgorithm.RS256)
                 .keyId(key.id())
                 .sign(key.privateKey());
+        return new SessionToken(text, Duration.between(now, expires));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.muster.session.support.DatabaseDump;
 import dev.muster.session.support.FakePeers;
 import dev.muster.session.support.PeersTestResource;
 import dev.muster.session.support.Person;
+import dev.muster.session.support.Tokens;
 import dev.muster.testkit.postgres.Statements;
 import dev.muster.testkit.time.Eventually;
 import io.restassured.http.ContentType;
@@ -88,6 +89,21 @@ class EraseUserTest {
                                 + " 'refused') and at > now() - interval '1 hour'",
                         pilot.id()))
                 .isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("R22 R37 a deleted person's sessions are not renewed, and nothing is kept of their refresh tokens")
+    void theRefreshTokensOfADeletedPersonAreForgotten() {
+        Person pilot = Person.pilot();
+        Tokens tokens = Tokens.of(pilot).refreshed();
+        Tokens others = Tokens.of(Person.pilot());
+
+        erase(pilot);
+
+        Tokens.show(tokens.refresh()).then().statusCode(401);
+        assertThat(Statements.number("select count(*) from refresh_tokens where user_id = $1", pilot.id()))
+                .isZero();
+        assertThat(Person.statusOf(others.refreshed().access())).isEqualTo(200);
     }
 
     @Test

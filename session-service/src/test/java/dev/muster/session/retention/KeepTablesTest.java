@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.session.SessionServiceTest;
 import dev.muster.session.support.MovableClock;
 import dev.muster.session.support.Person;
+import dev.muster.session.support.Tokens;
 import dev.muster.testkit.postgres.Statements;
 import dev.muster.testkit.race.Race;
 import dev.muster.testkit.reactive.Reactive;
@@ -137,6 +138,23 @@ class KeepTablesTest {
 
         assertThat(Statements.number("select count(*) from sessions where user_id = $1", pilot.id()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void refreshTokensGoWithTheirSession() {
+        Person pilot = Person.pilot();
+        Tokens ended = Tokens.of(pilot).refreshed();
+        Tokens present = Tokens.of(pilot);
+        Statements.run(
+                "update sessions set ends_at = now() - interval '25 hours' where user_id = $1 and id = $2",
+                pilot.id(),
+                ended.session());
+
+        keep();
+
+        assertThat(Statements.number("select count(*) from refresh_tokens where user_id = $1", pilot.id()))
+                .isEqualTo(1);
+        assertThat(Person.statusOf(present.refreshed().access())).isEqualTo(200);
     }
 
     @Test

@@ -23,6 +23,7 @@ public final class FakePeers extends FakeHttpService {
     public static final String CODE = "123456";
 
     private final Map<String, JsonObject> verdicts = new ConcurrentHashMap<>();
+    private final Map<Long, String> emails = new ConcurrentHashMap<>();
     private final Map<Long, Member> members = new ConcurrentHashMap<>();
     private final Map<Long, JsonObject> fsdVerdicts = new ConcurrentHashMap<>();
     private final Map<String, JsonObject> questions = new ConcurrentHashMap<>();
@@ -35,6 +36,7 @@ public final class FakePeers extends FakeHttpService {
     /** A person who signs in with {@link #PASSWORD}; without a membership when it is null. */
     public void person(String email, long userId, Member member) {
         verdicts.put(email, accepted(email, userId));
+        emails.put(userId, email);
         saysOfFsd(userId, "OK", 1, 0);
         if (member == null) {
             members.remove(userId);
@@ -64,7 +66,7 @@ public final class FakePeers extends FakeHttpService {
         secondFactorDemanding.add(orgId);
     }
 
-    /** What identity-service was last asked about this e-mail or, by an FSD client, this CID. */
+    /** What identity-service was last asked about this e-mail or this CID. */
     public JsonObject question(String identifier) {
         return questions.get(identifier);
     }
@@ -119,7 +121,8 @@ public final class FakePeers extends FakeHttpService {
             return;
         }
         boolean fsd = request.path().endsWith("/verify-fsd");
-        questions.put(fsd ? question.getLong("userId").toString() : question.getString("email"), question);
+        Long userId = question.getLong("userId");
+        questions.put(userId == null ? question.getString("email") : userId.toString(), question);
         request.response().end((fsd ? fsdVerdict(question) : verdict(question)).encode());
     }
 
@@ -130,8 +133,13 @@ public final class FakePeers extends FakeHttpService {
                 : new JsonObject().put("verdict", "WRONG");
     }
 
+    private String emailOf(JsonObject question) {
+        Long userId = question.getLong("userId");
+        return userId == null ? question.getString("email") : emails.getOrDefault(userId, "nobody's");
+    }
+
     private JsonObject verdict(JsonObject question) {
-        JsonObject person = verdicts.get(question.getString("email"));
+        JsonObject person = verdicts.get(emailOf(question));
         if (person == null) {
             return new JsonObject().put("accepted", false);
         }

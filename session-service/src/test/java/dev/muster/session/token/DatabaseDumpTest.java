@@ -6,6 +6,7 @@ import dev.muster.session.SessionServiceTest;
 import dev.muster.session.support.DatabaseDump;
 import dev.muster.session.support.FakePeers;
 import dev.muster.session.support.Person;
+import dev.muster.session.support.Tokens;
 import jakarta.inject.Inject;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -26,6 +27,8 @@ class DatabaseDumpTest {
                 .says("twoFactor", "TOTP")
                 .trySignIn(FakePeers.PASSWORD, FakePeers.CODE)
                 .path("response.token");
+        Tokens replaced = Tokens.of(Person.pilot());
+        Tokens live = replaced.refreshed();
         byte[] privateKey = keys.current().privateKey().getEncoded();
 
         List<String> dump = DatabaseDump.rows();
@@ -35,11 +38,22 @@ class DatabaseDumpTest {
         List<String> secrets = List.of(
                 token,
                 token.substring(token.lastIndexOf('.') + 1),
+                familyOf(live.refresh()),
+                secretOf(live.refresh()),
+                secretOf(replaced.refresh()),
                 FakePeers.PASSWORD,
                 encoded,
                 encoded.substring(100, 140),
                 HexFormat.of().formatHex(privateKey).substring(200, 240),
                 "PRIVATE KEY");
         assertThat(dump).allSatisfy(row -> assertThat(row).doesNotContain(secrets));
+    }
+
+    private static String familyOf(String refreshToken) {
+        return refreshToken.split("\\.", -1)[2];
+    }
+
+    private static String secretOf(String refreshToken) {
+        return refreshToken.substring(refreshToken.lastIndexOf('.') + 1);
     }
 }
