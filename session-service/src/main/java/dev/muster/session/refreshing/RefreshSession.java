@@ -17,8 +17,8 @@ import java.util.Optional;
 /**
  * Renews the tokens of a session; the access token is of the session's generation by then. A refresh token that was
  * replaced longer ago than the overlap is in two hands, so it closes its session. Showing one is no use of the session:
- * the idle limit counts from the last call with an access token. One transaction under the session's lock, at most five
- * statements.
+ * the idle limit counts from the last call with an access token. One transaction of two statements under the session's
+ * lock, three for who shows a replaced token.
  */
 @ApplicationScoped
 public class RefreshSession {
