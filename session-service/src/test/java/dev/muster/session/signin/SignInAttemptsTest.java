@@ -37,7 +37,12 @@ class SignInAttemptsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/login.json, profile", "/users/login.json, profile", "/login, directory"})
+    @CsvSource({
+        "/login.json, profile",
+        "/users/login.json, profile",
+        "/login, directory",
+        "/api/v1/auth/login, platform"
+    })
     @DisplayName("R09 every attempt on every way in is in the audit log with how it ended")
     void everyAttemptIsAudited(String path, String way) {
         Person pilot = Person.pilot();
@@ -101,7 +106,7 @@ class SignInAttemptsTest {
     @DisplayName("R09 no password and no code is anywhere in the database")
     void noPasswordIsAnywhereInTheDatabase() {
         Person pilot = Person.pilot().says("twoFactor", "TOTP");
-        for (String path : List.of("/login.json", "/users/login.json", "/login")) {
+        for (String path : List.of("/login.json", "/users/login.json", "/login", "/api/v1/auth/login")) {
             post(path, pilot.email(), WRONG, null);
             post(path, pilot.email(), FakePeers.PASSWORD, "998877665544");
             post(path, unknown(), WRONG, "998877665544");
