@@ -7,7 +7,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 
 /**
@@ -33,9 +32,13 @@ public class ForgetOldTickets {
 
     @Scheduled(every = "PT1H", delayed = "PT2M")
     Uni<Void> forget() {
-        Instant expiredBefore = clock.instant().minus(KEPT);
+        Tuple oldest = Tuple.of(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC), BATCH);
         return pool.preparedQuery(DELETE)
-                .execute(Tuple.of(expiredBefore.atOffset(ZoneOffset.UTC), BATCH))
-                .chain(deleted -> deleted.rowCount() < BATCH ? Uni.createFrom().voidItem() : forget());
+                .execute(oldest)
+                .repeat()
+                .whilst(deleted -> deleted.rowCount() == BATCH)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 }

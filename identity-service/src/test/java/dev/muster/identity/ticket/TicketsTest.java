@@ -203,6 +203,21 @@ class TicketsTest {
     }
 
     @Test
+    void theTicketsOfALargeImportAreForgottenInBatches() {
+        Person person = people.add();
+        Statements.run(
+                "insert into tickets (user_id, kind, secret_hash, created_at, expires_at, voided_at)"
+                        + " select $1, 'activation', '\\x00', now(), now() - interval '8 days', now()"
+                        + " from generate_series(1, 12000)",
+                person.id());
+
+        Reactive.await(forgetOldTickets::forget);
+
+        assertThat(Statements.number("select count(*) from tickets where user_id = $1", person.id()))
+                .isZero();
+    }
+
+    @Test
     @DisplayName("R16 a sign-in code has six digits, lives ten minutes and is used once")
     void aSignInCodeIsUsedOnce() {
         Person person = people.add();

@@ -97,7 +97,6 @@ public final class ListeningConnection {
     private void lose(PgConnection connection) {
         if (kept.compareAndSet(connection, null)) {
             LOG.infof("The connection that does '%s' is lost, opening another", listen);
-            connection.close();
             connectLater();
         }
     }

@@ -63,7 +63,11 @@ class RetentionRepository {
 
     private Uni<Void> deleteInBatches(String statement, Instant cutoff) {
         return exclusively(statement, Tuple.of(cutoff.atOffset(ZoneOffset.UTC), BATCH))
-                .chain(rows -> rows < BATCH ? Uni.createFrom().voidItem() : deleteInBatches(statement, cutoff));
+                .repeat()
+                .whilst(rows -> rows == BATCH)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     /** The number of rows that the statement changed; 0 when another replica is at it. */

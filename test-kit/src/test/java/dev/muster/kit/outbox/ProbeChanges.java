@@ -1,6 +1,7 @@
 package dev.muster.kit.outbox;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,13 +41,13 @@ class ProbeChanges {
     /** One row for each key, all in one transaction and numbered in order. */
     @WithTransaction
     Uni<Void> appendAll(String kind, List<String> keys) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (int i = 0; i < keys.size(); i++) {
-            int number = i;
-            all = all.chain(() -> outbox.append(kind, keys.get(number), new Note(number)))
-                    .replaceWithVoid();
-        }
-        return all;
+        return Multi.createFrom()
+                .range(0, keys.size())
+                .onItem()
+                .transformToUniAndConcatenate(number -> outbox.append(kind, keys.get(number), new Note(number)))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     @WithTransaction
