@@ -41,7 +41,7 @@ class PreviousReleaseTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"ORG", "REFERENCE"})
+    @EnumSource
     void everyStatementOfThePreviousReleaseIsUnderstood(Service service) throws Exception {
         List<String> statements = new PreviousRelease(service).statements();
 

@@ -25,7 +25,7 @@ final class StatementRecord {
             where dbid = (select oid from pg_database where datname = current_database())
               and query ~* '^\\s*(select|insert|update|delete|with)\\s'
               and exists (select 1 from information_schema.tables
-                          where table_schema = 'public' and table_name not like 'flyway%'
+                          where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like 'flyway%'
                             and query ~* ('\\m' || table_name || '\\M'))
             """;
 
