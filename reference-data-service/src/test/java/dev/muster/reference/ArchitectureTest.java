@@ -2,49 +2,36 @@ package dev.muster.reference;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.muster.testkit.architecture.HouseRules;
 import jakarta.persistence.Entity;
 import org.junit.jupiter.api.Test;
 
+/** The house rules, and what stays inside of a feature or out of the service. */
 class ArchitectureTest {
 
-    private static final JavaClasses SERVICE = new ClassFileImporter()
+    private static final String ROOT = "dev.muster.reference";
+
+    private final JavaClasses service = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("dev.muster.reference");
+            .importPackages(ROOT);
 
     @Test
-    void aFeatureKnowsNoOtherFeature() {
-        slices().matching("dev.muster.reference.(*)..")
-                .should()
-                .notDependOnEachOther()
-                .check(SERVICE);
+    void theHouseRulesHold() {
+        HouseRules.check(ROOT);
     }
 
     @Test
-    void onlyRowsAreEntitiesAndTheyStayInTheirFeature() {
+    void entitiesStayInTheirFeature() {
         classes()
                 .that()
                 .areAnnotatedWith(Entity.class)
                 .should()
-                .haveSimpleNameEndingWith("Row")
-                .andShould()
                 .bePackagePrivate()
-                .check(SERVICE);
-    }
-
-    @Test
-    void resourcesGoThroughUseCases() {
-        noClasses()
-                .that()
-                .haveSimpleNameEndingWith("Resource")
-                .should()
-                .dependOnClassesThat()
-                .haveSimpleNameEndingWith("Repository")
-                .check(SERVICE);
+                .check(service);
     }
 
     @Test
@@ -53,6 +40,6 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.ibm.icu..")
-                .check(SERVICE);
+                .check(service);
     }
 }

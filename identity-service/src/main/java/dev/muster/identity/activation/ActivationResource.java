@@ -40,25 +40,25 @@ public class ActivationResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Activated> activate(@RestPath String ticket, JsonNode body) {
+    public Uni<ActivatedView> activate(@RestPath String ticket, JsonNode body) {
         return activate(ticket, TextFields.of(body, FIELDS));
     }
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Activated> put(@RestPath String ticket, JsonNode body) {
+    public Uni<ActivatedView> put(@RestPath String ticket, JsonNode body) {
         return activate(ticket, TextFields.of(body, FIELDS));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Uni<Activated> activateByForm(@RestPath String ticket, MultivaluedMap<String, String> form) {
+    public Uni<ActivatedView> activateByForm(@RestPath String ticket, MultivaluedMap<String, String> form) {
         return activate(ticket, TextFields.of(form, FIELDS));
     }
 
-    private Uni<Activated> activate(String ticket, TextFields fields) {
+    private Uni<ActivatedView> activate(String ticket, TextFields fields) {
         return activateUser
                 .activate(ActivationTicket.of(ticket), new Password(fields.get(PASSWORD)))
-                .map(Activated::of);
+                .map(ActivatedView::of);
     }
 }

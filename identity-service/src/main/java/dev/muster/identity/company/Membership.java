@@ -2,7 +2,6 @@ package dev.muster.identity.company;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import jakarta.validation.constraints.NotNull;
 import java.util.List;
 
 /**
@@ -17,13 +16,13 @@ public record Membership(
         long userId,
         long orgId,
         long version,
-        @NotNull MembershipStatus status,
+        MembershipStatus status,
         long groupId,
-        @NotNull List<String> permissions,
+        List<String> permissions,
         boolean owner,
         String employeeId,
         String costCentreId,
-        @NotNull List<String> branchIds) {
+        List<String> branchIds) {
 
     public Membership {
         permissions = permissions == null ? null : List.copyOf(permissions);

@@ -103,11 +103,11 @@ class RunImport {
     }
 
     /** A row that an atomic import cannot take. */
-    private static final class BadRow extends RuntimeException {
+    private static final class RefusedRowException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        BadRow() {
+        RefusedRowException() {
             super("a row cannot be taken in", null, false, false);
         }
     }
@@ -178,7 +178,7 @@ class RunImport {
                     for (List<ImportedRow> batch = next(rows); !batch.isEmpty(); batch = next(rows)) {
                         BatchResult result = takeBatch.take(connection, job, batch);
                         if (!result.rejections().isEmpty()) {
-                            throw new BadRow();
+                            throw new RefusedRowException();
                         }
                         progress = progress.plus(result);
                         require(jobs.record(job, progress));
@@ -186,7 +186,7 @@ class RunImport {
                     require(jobs.finish(connection, job, ImportState.DONE, null));
                     return true;
                 });
-            } catch (BadRow notAll) {
+            } catch (RefusedRowException notAll) {
                 return false;
             } catch (CsvParseException unreadable) {
                 requireFileAtFault(unreadable);

@@ -1,6 +1,5 @@
 package dev.muster.identity.membership;
 
-import dev.muster.identity.company.Membership;
 import dev.muster.kit.access.Powers;
 import dev.muster.kit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -26,10 +25,10 @@ public class MembershipCopyResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Void> note(@RestPath long userId, @RestPath long orgId, @NotNull @Valid Membership membership) {
-        if (membership.userId() != userId || membership.orgId() != orgId) {
+    public Uni<Void> note(@RestPath long userId, @RestPath long orgId, @NotNull @Valid MembershipRequest request) {
+        if (request.userId() != userId || request.orgId() != orgId) {
             throw ProblemException.invalid("/userId", "mismatch", "The path names another membership");
         }
-        return noteMembership.note(membership);
+        return noteMembership.note(request.membership());
     }
 }

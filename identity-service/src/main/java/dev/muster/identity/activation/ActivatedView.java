@@ -6,9 +6,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Whose account is active now. */
 @RegisterForReflection
-record Activated(boolean result, @JsonProperty("user_id") long userId, String email) {
+record ActivatedView(
+        boolean result, @JsonProperty("user_id") long userId, String email) {
 
-    static Activated of(UserRow user) {
-        return new Activated(true, user.id, user.email);
+    static ActivatedView of(UserRow user) {
+        return new ActivatedView(true, user.id, user.email);
     }
 }
