@@ -11,7 +11,7 @@ values
      'Sam Harper +447700900102', '', '1 Runway Lane', 'RH6 0NP', 'Crawley', 238, 191, 'British', 238, null, 312,
      '#0f766e', '2022-09-01 08:00:00Z', '2025-02-01 09:15:00Z'),
     (100002, 'supervisor@muster.example', 'supervisor@muster.example', 'confirmed', true, '2022-09-03 11:20:00Z',
-     'en', true, true, true, 'OFF', true, 11, 4, 'Anders', 'Lindqvist', '87654321', '1984-07-30', '+46', '701234567',
+     'en', true, true, true, 'OFF', true, 11, 31, 'Anders', 'Lindqvist', '87654321', '1984-07-30', '+46', '701234567',
      '', 'Karin Lindqvist +46701234568', '', 'Flygplatsvägen 12', '190 45', 'Stockholm', 215, 229, 'Swedish', 215,
      null, 2140, '#7c3aed', '2022-09-03 11:20:00Z', '2025-01-18 17:40:00Z'),
     (100003, 'admin@acme.example', 'admin@acme.example', 'confirmed', true, '2022-12-12 09:00:00Z', 'es', false,

@@ -71,6 +71,18 @@ class DemoDataTest {
     }
 
     @Test
+    void everyRatingIsOneThatTheNetworkKnows() {
+        long unknown = pool.query("select count(*) from users where id between 100001 and 100007 and"
+                        + " (pilot_rating not in (0, 1, 3, 7, 15, 31, 63) or network_rating not between -1 and 12)")
+                .executeAndAwait()
+                .iterator()
+                .next()
+                .getLong(0);
+
+        assertThat(unknown).isZero();
+    }
+
+    @Test
     void noTwoDemoPeopleShareASalt() {
         long different = pool.query("select count(distinct split_part(password_hash, '$', 5)) from credentials"
                         + " where user_id between 100001 and 100007")
