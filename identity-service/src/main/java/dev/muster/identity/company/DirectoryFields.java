@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -20,8 +19,8 @@ import java.util.function.Consumer;
  */
 public final class DirectoryFields {
 
-    /** The fields that hold one text. */
-    public static final Set<String> TEXTS = Set.of(
+    /** The fields that hold one text, in the order of an export. */
+    public static final List<String> TEXTS = List.of(
             "name",
             "email",
             "employee_id",
@@ -38,8 +37,8 @@ public final class DirectoryFields {
     public static final String LICENSE_TYPES = "license-types";
     public static final String BRANCH_IDS = "branch_ids";
 
-    /** The fields that hold a list of texts. */
-    public static final Set<String> LISTS = Set.of(PERMS, LICENSE_TYPES, BRANCH_IDS);
+    /** The fields that hold a list of texts, behind the others in an export. */
+    public static final List<String> LISTS = List.of(PERMS, LICENSE_TYPES, BRANCH_IDS);
 
     private static final int LONGEST_TEXT = 64;
 

@@ -1,5 +1,6 @@
 package dev.muster.identity.importing;
 
+import dev.muster.identity.company.DirectoryFields;
 import dev.muster.kit.id.OrgId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
@@ -7,27 +8,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads the users of a company page by page. */
 @ApplicationScoped
 class ExportedPeople {
 
-    /** In this order in the file. */
-    static final List<String> COLUMNS = List.of(
-            "name",
-            "email",
-            "employee_id",
-            "contact_number",
-            "license_number",
-            "license_expiry_month",
-            "license_expiry_year",
-            "license_type",
-            "license_country",
-            "cost-centre_id",
-            "activated-via-company-id",
-            "perms",
-            "license-types",
-            "branch_ids");
+    /** In this order in the file, as the statement below gives them. */
+    static final List<String> COLUMNS = Stream.concat(DirectoryFields.TEXTS.stream(), DirectoryFields.LISTS.stream())
+            .toList();
 
     private static final int PAGE = 1000;
 
