@@ -44,7 +44,7 @@ class Dispatcher {
         this.config = config;
         this.vertx = vertx;
         for (String kind : handlers.kinds()) {
-            lanes.put(kind, new Lane(kind, config.batch(), vertx.getOrCreateContext(), table, delivery));
+            lanes.put(kind, new Lane(kind, config, vertx.getOrCreateContext(), table, delivery));
         }
     }
 

@@ -7,7 +7,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Delivers the rows of one kind, so that no kind waits for another. All its state belongs to one event loop. While its
- * rows fail it tries one at a time and leaves the receiver in peace in between.
+ * rows fail it tries one at a time and leaves the receiver in peace in between; a try that hangs holds up the next for no
+ * longer than the longest pause.
  */
 class Lane {
 
@@ -18,16 +19,19 @@ class Lane {
     private final Context context;
     private final OutboxTable table;
     private final Delivery delivery;
+    private final long longestPauseNanos;
     private int underway;
+    private long lastTryBegan;
     private boolean claiming;
     private boolean wokenMeanwhile;
     private boolean failing;
     private boolean databaseAway;
     private boolean stopped;
 
-    Lane(String kind, int batch, Context context, OutboxTable table, Delivery delivery) {
+    Lane(String kind, OutboxConfig config, Context context, OutboxTable table, Delivery delivery) {
         this.kind = kind;
-        this.batch = batch;
+        this.batch = config.batch();
+        this.longestPauseNanos = config.longestPause().toNanos();
         this.context = context;
         this.table = table;
         this.delivery = delivery;
@@ -57,10 +61,15 @@ class Lane {
     }
 
     private int room() {
-        if (failing) {
-            return underway == 0 ? 1 : 0;
+        int free = batch - underway;
+        if (!failing) {
+            return free;
         }
-        return batch - underway;
+        return underway == 0 || lastTryHangs() ? Math.min(1, free) : 0;
+    }
+
+    private boolean lastTryHangs() {
+        return System.nanoTime() - lastTryBegan > longestPauseNanos;
     }
 
     private void take(List<OutboxMessage> rows, int room) {
@@ -87,6 +96,7 @@ class Lane {
 
     private void deliver(OutboxMessage row) {
         underway++;
+        lastTryBegan = System.nanoTime();
         onMyLoop(delivery.of(row)).subscribe().with(this::finished);
     }
 

@@ -117,10 +117,6 @@ class CompetingDispatchersTest {
 
     private Lane anotherReplica(OutboxTable itsTable) {
         return new Lane(
-                ProbeHandler.KIND,
-                config.batch(),
-                ((VertxInternal) vertx).createEventLoopContext(),
-                itsTable,
-                delivery);
+                ProbeHandler.KIND, config, ((VertxInternal) vertx).createEventLoopContext(), itsTable, delivery);
     }
 }

@@ -271,6 +271,28 @@ class OutboxTest {
     }
 
     @Test
+    void aTryThatHangsDoesNotHoldUpTheOthersOfItsKind() {
+        patient.fallSilent();
+        appendPatiently("hangs");
+        patient.comeUp();
+        patient.goDown();
+        appendPatiently("fails");
+        patient.comeUp();
+
+        Eventually.holds("the one that failed is gone", () -> rowsLike("fails") == 0);
+        assertThat(Statements.number("select count(*) from outbox where key = 'hangs' and failure is null"))
+                .as("tries that are not given up yet")
+                .isOne();
+        Eventually.holds("the one that hung is gone", () -> rowsLike("hangs") == 0);
+    }
+
+    private void appendPatiently(String key) {
+        int before = patient.tries();
+        Reactive.await(() -> changes.append(PatientHandler.KIND, key, 1));
+        Eventually.holds("it is tried", () -> patient.tries() > before);
+    }
+
+    @Test
     void whatIsWithdrawnIsNeverDeliveredAndTheRestIs() {
         List<String> keys = List.of("gone:1:a", "gone:1:b", "gone:12:a", "GONE:1:a");
         keys.forEach(key -> handler.behave(key, row -> Uni.createFrom().failure(new OutboxRejection("away"))));

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A receiver that is down until the test says otherwise; its rows have far more tries than others. */
+/** A receiver that is down or silent until the test says otherwise; its rows have far more tries than others. */
 @ApplicationScoped
 class PatientHandler implements OutboxHandler {
 
@@ -13,6 +13,7 @@ class PatientHandler implements OutboxHandler {
     private final AtomicInteger tries = new AtomicInteger();
     private final AtomicInteger delivered = new AtomicInteger();
     private volatile boolean down;
+    private volatile boolean silent;
 
     @Override
     public String kind() {
@@ -22,6 +23,9 @@ class PatientHandler implements OutboxHandler {
     @Override
     public Uni<Void> handle(OutboxMessage message) {
         tries.incrementAndGet();
+        if (silent) {
+            return Uni.createFrom().nothing();
+        }
         if (down) {
             return Uni.createFrom().failure(new IllegalStateException("the receiver is down"));
         }
@@ -33,8 +37,13 @@ class PatientHandler implements OutboxHandler {
         down = true;
     }
 
+    void fallSilent() {
+        silent = true;
+    }
+
     void comeUp() {
         down = false;
+        silent = false;
     }
 
     int tries() {
