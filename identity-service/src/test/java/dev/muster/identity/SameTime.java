@@ -3,35 +3,26 @@ package dev.muster.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.LongSupplier;
 
 /**
- * Holds two kinds of work against each other that must take the same time. Their medians must be close in one of several
- * rounds: noise spoils a round, a defect spoils all of them.
+ * Holds two kinds of work against each other that must take the same time. They are asked for in pairs until the medians
+ * of all pairs so far are close: the more pairs, the less noise is left in the medians, while a defect stays in them.
  *
- * @param samples of each kind in a round
+ * @param least pairs before the medians are compared
+ * @param most pairs after which they must be close
  * @param tolerance by which the medians may differ, as a part of one
  */
-public record SameTime(int samples, int rounds, double tolerance) {
+public record SameTime(int least, int most, double tolerance) {
 
-    /** Each work tells how long it took, in nanoseconds. */
+    /** Each work tells how long it took, in nanoseconds. Which of the two comes first in a pair is left to chance. */
     public void holds(LongSupplier one, LongSupplier other) {
         Random order = new Random(42);
-        List<Double> differences = new ArrayList<>();
-        do {
-            differences.add(difference(one, other, order));
-        } while (differences.size() < rounds && Collections.min(differences) > tolerance);
-        assertThat(Collections.min(differences)).as("of %s", differences).isLessThanOrEqualTo(tolerance);
-    }
-
-    /** Which of the two comes first is left to chance, so that nothing periodic falls on one kind only. */
-    private double difference(LongSupplier one, LongSupplier other, Random order) {
         List<Long> first = new ArrayList<>();
         List<Long> second = new ArrayList<>();
-        for (int i = 0; i < samples; i++) {
+        do {
             if (order.nextBoolean()) {
                 first.add(one.getAsLong());
                 second.add(other.getAsLong());
@@ -39,7 +30,13 @@ public record SameTime(int samples, int rounds, double tolerance) {
                 second.add(other.getAsLong());
                 first.add(one.getAsLong());
             }
-        }
+        } while (first.size() < least || (first.size() < most && difference(first, second) > tolerance));
+        assertThat(difference(first, second))
+                .as("difference of the medians of %d pairs", first.size())
+                .isLessThanOrEqualTo(tolerance);
+    }
+
+    private static double difference(List<Long> first, List<Long> second) {
         return Math.abs((double) median(first) / median(second) - 1);
     }
 

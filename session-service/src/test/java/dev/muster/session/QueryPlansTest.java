@@ -7,7 +7,6 @@ import dev.muster.session.support.FeedReader;
 import dev.muster.session.support.Person;
 import dev.muster.testkit.postgres.Statements;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,41 +35,25 @@ class QueryPlansTest {
         assertThat(analyzed).anyMatch(line -> line.contains("sessions_changed"));
         assertThat(neverAnalyzed).noneMatch(line -> line.contains("Seq Scan on sessions"));
         assertThat(analyzed).noneMatch(line -> line.contains("Seq Scan on sessions"));
-        assertThat(executionMillis(analyzed)).isLessThan(20);
+        assertThat(Statements.pagesTouched(FeedStatements.changes(cursor))).isLessThan(100);
     }
 
     @Test
     void theListingOfAPersonWithAHundredThousandSignInsReadsAnIndex() {
         Person pilot = Person.pilot();
-        String token = pilot.signIn();
+        pilot.signIn();
         Statements.run(
                 "insert into sign_in_events (user_id, at, outcome) select $1, date_trunc('month', now()) + n * interval"
                         + " '1 millisecond', case when n % 10 = 0 then 'signed_in' else 'refused' end"
                         + " from generate_series(1, 100000) n",
                 pilot.id());
 
-        List<String> plan = plan("select * from sign_in_events where user_id = " + pilot.id()
-                + " and outcome = 'signed_in' order by at desc, id desc limit 50");
+        Statements.run("analyze sign_in_events");
 
-        assertThat(plan).noneMatch(line -> line.contains("Seq Scan") && line.contains("rows=100000"));
-        assertThat(plan).anyMatch(line -> line.contains("Index Scan"));
-        assertThat(executionMillis(plan)).isLessThan(20);
-        double ofANewcomer = medianMillisOfListing(Person.pilot().signIn());
-        double ofAVeteran = medianMillisOfListing(token);
-        System.out.printf("listing, median milliseconds: newcomer %.1f, veteran %.1f%n", ofANewcomer, ofAVeteran);
-        assertThat(ofAVeteran).isLessThan(5 * ofANewcomer + 20);
+        assertThat(Statements.pagesTouched("select * from sign_in_events where user_id = " + pilot.id()
+                        + " and outcome = 'signed_in' order by at desc, id desc limit 50"))
+                .isLessThan(200);
         Statements.run("delete from sign_in_events where user_id = $1", pilot.id());
-    }
-
-    private static double medianMillisOfListing(String token) {
-        double[] millis = new double[21];
-        for (int i = 0; i < millis.length; i++) {
-            long start = System.nanoTime();
-            Person.statusOf(token);
-            millis[i] = (System.nanoTime() - start) / 1e6;
-        }
-        Arrays.sort(millis);
-        return millis[10];
     }
 
     private static void crowd(int sessions) {
@@ -85,10 +68,5 @@ class QueryPlansTest {
         List<String> lines = new ArrayList<>();
         Statements.run("explain (analyze, costs off) " + sql).forEach(row -> lines.add(row.getString(0)));
         return lines;
-    }
-
-    private static double executionMillis(List<String> plan) {
-        String last = plan.get(plan.size() - 1);
-        return Double.parseDouble(last.replaceAll("[^0-9.]", ""));
     }
 }

@@ -38,7 +38,7 @@ public class AnotherReplica {
             }
         };
         Delivery delivery = new Delivery(table, handlers, new Arrivals(), metrics, config, vertx);
-        Lane lane = new Lane(kind, config.batch(), ((VertxInternal) vertx).createEventLoopContext(), table, delivery);
+        Lane lane = new Lane(kind, config, ((VertxInternal) vertx).createEventLoopContext(), table, delivery);
         long timer = vertx.setPeriodic(POLL.toMillis(), ignored -> lane.wake());
         return new Running(lane, delivered, () -> vertx.cancelTimer(timer));
     }

@@ -1,6 +1,7 @@
 package dev.muster.testkit.postgres;
 
 import io.quarkus.arc.Arc;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -36,6 +37,17 @@ public final class Statements {
     /** How many rows the statements whose text is like the pattern gave or changed so far, by any connection. */
     public static long rows(String pattern) {
         return sum("rows", pattern);
+    }
+
+    /** Runs the statement; how many pages of 8 KiB it touched, planning left out. */
+    public static long pagesTouched(String sql) {
+        JsonObject plan = run("explain (analyze, buffers, format json) " + sql)
+                .iterator()
+                .next()
+                .getJsonArray(0)
+                .getJsonObject(0)
+                .getJsonObject("Plan");
+        return plan.getLong("Shared Hit Blocks") + plan.getLong("Shared Read Blocks");
     }
 
     private static long sum(String column, String pattern) {
