@@ -29,7 +29,9 @@ final class TestReport implements Callable<Integer> {
             print(module, count);
         }
         print("all modules", total);
-        spec.commandLine().getOut().printf(Locale.ROOT, "%d passed, %d failed%n", total.passed(), total.failed());
+        PrintWriter out = spec.commandLine().getOut();
+        total.flaky().forEach(test -> out.printf("  flaky, failed once and passed when tried again: %s%n", test));
+        out.printf(Locale.ROOT, "%d passed, %d failed%n", total.passed(), total.failed());
         return total.failed() > 0 || total.passed() == 0 ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
     }
 

@@ -79,6 +79,15 @@ class ScriptTest {
     }
 
     @Test
+    void failingTestsAreTriedAgainOnlyWhenAsked() throws Exception {
+        tool("mvn", "case \"$*\" in *-v) echo 'Apache Maven 3.9.9' ;; *) echo \"mvn $*\"; exit 1 ;; esac");
+
+        assertThat(muster("test").output()).contains("verify").doesNotContain("rerun");
+        assertThat(muster("test", "--retry").output()).contains("verify -Dsurefire.rerunFailingTestsCount=1");
+        assertThat(muster("test", "--again").output()).startsWith("muster: test takes no option but --retry");
+    }
+
+    @Test
     void withoutAJdkItSaysWhatToInstall() throws Exception {
         environment.put("MUSTER_JAVA_HOME", temporary.resolve("nowhere").toString());
 
