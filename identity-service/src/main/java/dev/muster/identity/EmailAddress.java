@@ -21,12 +21,20 @@ public record EmailAddress(String text, String key) {
 
     private static final int LONGEST_ADDRESS = 254;
 
-    private static final Pattern WELL_FORMED = Pattern.compile(
-            "[^\\s@\\p{Cntrl}<>(),;:\\\\\"\\[\\]]+@[a-z0-9-]+(\\.[a-z0-9-]+)*\\.[a-z0-9-]*[a-z][a-z0-9-]*");
+    /** Longer text is no address in any spelling; normalising it could take seconds. */
+    private static final int LONGEST_TYPED = 4 * LONGEST_ADDRESS;
 
-    /** Takes any text, so that what is no address has a key too; see {@link #isWellFormed()}. */
+    private static final int LONGEST_DOMAIN = 253;
+
+    private static final Pattern WELL_FORMED = Pattern.compile(
+            "[^\\s@\\p{Cntrl}\uFFFD<>(),;:\\\\\"\\[\\]]+@[a-z0-9-]+(\\.[a-z0-9-]+)*\\.[a-z0-9-]*[a-z][a-z0-9-]*");
+
+    /** Takes any text, however long, so that what is no address has a key too; see {@link #isWellFormed()}. */
     public static EmailAddress of(String typed) {
         String storable = typed.replace('\0', '\uFFFD');
+        if (storable.length() > LONGEST_TYPED) {
+            return new EmailAddress(storable, storable.toLowerCase(Locale.ROOT));
+        }
         String text = Normalizer.normalize(storable.strip(), Normalizer.Form.NFC);
         return new EmailAddress(text, keyOf(text));
     }
@@ -38,6 +46,9 @@ public record EmailAddress(String text, String key) {
     }
 
     private static String asciiDomain(String domain) {
+        if (domain.length() > LONGEST_DOMAIN) {
+            return domain;
+        }
         try {
             return IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {

@@ -1,7 +1,9 @@
 package dev.muster.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +74,30 @@ class EmailAddressTest {
                                 + "e".repeat(63) + ".com")
                         .isWellFormed())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ü", "\u0301\u0323", "a.", "x"})
+    void textOfAnyLengthHasAKeyAtOnce(String part) {
+        String typed = "a@a" + part.repeat(32_000 / part.length());
+
+        EmailAddress address = assertTimeoutPreemptively(Duration.ofSeconds(1), () -> EmailAddress.of(typed));
+
+        assertThat(address.isWellFormed()).isFalse();
+        assertThat(address.isSameAs(EmailAddress.of(typed))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 250, 300, 900})
+    void aDomainOfTooManyLettersIsNotWellFormed(int letters) {
+        assertThat(EmailAddress.of("a@" + "ü".repeat(letters) + ".test").isWellFormed())
+                .isFalse();
+    }
+
+    @Test
+    void whatCannotBeStoredIsNotWellFormed() {
+        assertThat(EmailAddress.of("pi\0lot@example.com").isWellFormed()).isFalse();
+        assertThat(EmailAddress.of("pi\uFFFDlot@example.com").isWellFormed()).isFalse();
     }
 
     @Test

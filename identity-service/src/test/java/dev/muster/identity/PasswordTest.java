@@ -1,8 +1,10 @@
 package dev.muster.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.text.Normalizer;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,16 @@ class PasswordTest {
     void lengthCountsCodePoints() {
         assertThat(new Password("🛩🛩🛩").length()).isEqualTo(3);
         assertThat(new Password("e\u0301").length()).isEqualTo(1);
+    }
+
+    @Test
+    void textThatIsTooLongInAnyCompositionIsLeftAsItIsAtOnce() {
+        String typed = "a" + "\u0301\u0323".repeat(30_000);
+
+        Password password = assertTimeoutPreemptively(Duration.ofSeconds(1), () -> new Password(typed));
+
+        assertThat(password.text()).isEqualTo(typed);
+        assertThat(new Password("e\u0301".repeat(128)).length()).isEqualTo(128);
     }
 
     @Test

@@ -53,6 +53,7 @@ public class SessionRepository implements PanacheRepositoryBase<SessionRow, Sess
         row.networkRating = opened.networkRating();
         row.pilotRating = opened.pilotRating();
         row.standingVersion = opened.standing();
+        row.openedStanding = opened.standing();
         row.device = opened.device();
         row.ip = opened.ip();
         row.createdAt = now;
@@ -81,13 +82,13 @@ public class SessionRepository implements PanacheRepositoryBase<SessionRow, Sess
     }
 
     /**
-     * Closes the user's open sessions but the excepted one (null for none) that were opened or updated with an older
-     * standing than the given version; gives how many.
+     * Closes the user's open sessions but the excepted one (null for none) that were opened with an older standing than
+     * the given version; gives how many.
      */
     public Uni<Integer> closeAll(UserId userId, SessionId except, long olderThan, String reason) {
         return update(
                 "closedAt = ?1, closedReason = ?2, version = version + 1"
-                        + " where key.userId = ?3 and key.id <> ?4 and closedAt is null and standingVersion < ?5",
+                        + " where key.userId = ?3 and key.id <> ?4 and closedAt is null and openedStanding < ?5",
                 clock.instant(),
                 reason,
                 userId.value(),

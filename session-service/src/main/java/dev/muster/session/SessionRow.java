@@ -36,6 +36,10 @@ public class SessionRow extends PanacheEntityBase {
     @Column(name = "standing_version")
     long standingVersion;
 
+    /** The version of the person's standing that the sign-in read; pushes of ratings do not change it. */
+    @Column(name = "opened_standing", updatable = false)
+    long openedStanding;
+
     String device;
     String ip;
 

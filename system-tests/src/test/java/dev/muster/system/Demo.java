@@ -14,6 +14,7 @@ public final class Demo {
     public static final String ADMIN = "admin@acme.example";
     public static final String BLUE_SKY_ADMIN = "admin@bluesky.example";
     public static final String SUPERVISOR = "supervisor@muster.example";
+    public static final String OPERATOR = "operator@muster.example";
     public static final String PASSWORD = "fly-safe-every-day";
     public static final int ACME = 42;
     public static final int BLUE_SKY = 43;

@@ -45,10 +45,11 @@ class OwnCredential {
     /** Changes it unless somebody else did meanwhile; the other sessions are closed when this completes. */
     Uni<Void> change(Own own, String hash, SessionId stays) {
         UserId userId = own.user().userId();
-        return Panache.withTransaction(() -> credentials
-                        .change(userId, own.passwordHash(), hash, clock.instant())
-                        .invoke(OwnCredential::requireChanged)
-                        .chain(() -> closeSessions.orderExcept(userId, stays, REASON)))
+        return Panache.withTransaction(() -> closeSessions
+                        .orderExcept(userId, stays, REASON)
+                        .call(() -> credentials
+                                .change(userId, own.passwordHash(), hash, clock.instant())
+                                .invoke(OwnCredential::requireChanged)))
                 .chain((OutboxId order) -> closeSessions.carryOut(order));
     }
 

@@ -1,5 +1,6 @@
 package dev.muster.identity.peer;
 
+import dev.muster.identity.UserRepository;
 import dev.muster.kit.id.SessionId;
 import dev.muster.kit.id.UserId;
 import dev.muster.kit.outbox.Outbox;
@@ -21,27 +22,37 @@ public class CloseSessions implements OutboxHandler {
     private static final String KIND = "sessions.close";
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
+    private final UserRepository users;
     private final Sessions sessions;
     private final Instance<Outbox> outbox;
 
     /** The outbox knows its handlers, so it is looked up when it is needed. */
-    CloseSessions(Sessions sessions, Instance<Outbox> outbox) {
+    CloseSessions(UserRepository users, Sessions sessions, Instance<Outbox> outbox) {
+        this.users = users;
         this.sessions = sessions;
         this.outbox = outbox;
     }
 
-    /** Orders it in the caller's transaction. */
+    /**
+     * Orders it in the caller's transaction, and locks the person. A sign-in under way that read what was before opens no
+     * session any more, and one that reads what is then keeps its session.
+     */
     public Uni<OutboxId> order(UserId userId, String reason) {
-        return append(new SessionsToClose(userId.value(), null, reason));
+        return append(userId, null, reason);
     }
 
-    /** Orders it in the caller's transaction; one session stays open. */
+    /** The same, but one session stays open. */
     public Uni<OutboxId> orderExcept(UserId userId, SessionId except, String reason) {
-        return append(new SessionsToClose(userId.value(), except.value(), reason));
+        return append(userId, except.value(), reason);
     }
 
-    private Uni<OutboxId> append(SessionsToClose order) {
-        return outbox.get().append(KIND, "user:" + order.userId(), order);
+    private Uni<OutboxId> append(UserId userId, String except, String reason) {
+        return users.raiseStanding(userId)
+                .chain(version -> outbox.get()
+                        .append(
+                                KIND,
+                                "user:" + userId.value(),
+                                new SessionsToClose(userId.value(), except, reason, version)));
     }
 
     /** Waits after the commit until it is done, for two seconds at most; afterwards it is done without the caller. */

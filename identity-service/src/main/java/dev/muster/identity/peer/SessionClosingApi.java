@@ -15,8 +15,8 @@ import org.jboss.resteasy.reactive.RestPath;
 @RegisterProvider(ToSession.class)
 interface SessionClosingApi {
 
-    /** Which stays open, null for none, and why the others are closed. */
-    record CloseRequest(String except, String reason) {}
+    /** Which stays open, null for none, and why the others are closed that were opened with an older standing. */
+    record CloseRequest(String except, String reason, Long version) {}
 
     @POST
     @Path("sessions/close")

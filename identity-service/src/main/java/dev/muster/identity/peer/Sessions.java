@@ -24,7 +24,7 @@ class Sessions {
     @Retry(maxRetries = 1, delay = 50)
     @CircuitBreaker(requestVolumeThreshold = 20, delay = 1000)
     Uni<Void> close(SessionsToClose order) {
-        return api.close(order.userId(), new CloseRequest(order.except(), order.reason()));
+        return api.close(order.userId(), new CloseRequest(order.except(), order.reason(), order.version()));
     }
 
     @Timeout(value = 1, unit = ChronoUnit.SECONDS)

@@ -46,11 +46,11 @@ class RecoveredCredential {
 
     Uni<Void> set(TicketLink link, String hash) {
         UserId userId = link.userId();
-        return Panache.withTransaction(() -> tickets.use(userId, TicketKind.PASSWORD_RESET, link.secret())
-                        .map(ticket -> ticket.orElseThrow(TicketLink::spent))
-                        .chain(() -> credentials.put(userId, hash, clock.instant()))
-                        .chain(() -> users.get(userId))
-                        .chain(user -> sendMail.send(MailKind.PASSWORD_RESET_NOTICE, Recipient.of(user), null))
+        return Panache.withTransaction(() -> users.lock(userId)
+                        .call(() -> tickets.use(userId, TicketKind.PASSWORD_RESET, link.secret())
+                                .map(ticket -> ticket.orElseThrow(TicketLink::spent)))
+                        .call(() -> credentials.put(userId, hash, clock.instant()))
+                        .call(user -> sendMail.send(MailKind.PASSWORD_RESET_NOTICE, Recipient.of(user), null))
                         .chain(() -> closeSessions.order(userId, REASON)))
                 .chain((OutboxId order) -> closeSessions.carryOut(order));
     }

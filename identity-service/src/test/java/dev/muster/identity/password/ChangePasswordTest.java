@@ -92,7 +92,8 @@ class ChangePasswordTest {
         assertThat(new JsonObject(closings(person).get(0).body()))
                 .isEqualTo(new JsonObject()
                         .put("except", caller.session().id().value())
-                        .put("reason", "password_changed"));
+                        .put("reason", "password_changed")
+                        .put("version", people.row(person).getLong("standing_version")));
     }
 
     @Test

@@ -81,6 +81,21 @@ class CloseUserSessionsTest {
     }
 
     @Test
+    void aSessionOfTheOldPasswordIsClosedThoughNewRatingsCameFirst() {
+        Person pilot = Person.pilot().says("version", 6);
+        String token = pilot.signIn();
+        Person.service()
+                .body("{\"version\":8,\"active\":true,\"networkRating\":2,\"pilotRating\":0}")
+                .put(pilot.internal("/standing"))
+                .then()
+                .statusCode(204);
+
+        close(pilot, "{\"version\":7}");
+
+        assertThat(Person.statusOf(token)).isEqualTo(401);
+    }
+
+    @Test
     void aLateRepetitionLeavesNewerSessionsOpen() {
         Person pilot = Person.pilot().says("version", 7);
         close(pilot, "{\"version\":7}");
