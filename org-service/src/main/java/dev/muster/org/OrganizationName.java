@@ -9,23 +9,34 @@ import java.util.regex.Pattern;
 public record OrganizationName(String value) {
 
     private static final int LONGEST = 100;
+
+    /** Longer text is too long in any composition; normalising it could take seconds. */
+    private static final int LONGEST_TYPED = 8 * LONGEST;
+
     private static final int LONGEST_SLUG_WORDS = 100;
     private static final Pattern NOT_IN_SLUGS = Pattern.compile("[^a-z0-9]+");
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
     /** Reads a field of a request; what cannot be a name is invalid input at the pointer. */
     public static OrganizationName of(String text, String pointer) {
+        if (text != null && text.length() > LONGEST_TYPED) {
+            throw tooLong(pointer);
+        }
         String name = text == null ? "" : Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
         if (name.isEmpty()) {
             throw ProblemException.invalid(pointer, "required", "An organization has a name");
         }
         if (name.codePointCount(0, name.length()) > LONGEST) {
-            throw ProblemException.invalid(pointer, "too_long", "A name has at most " + LONGEST + " characters");
+            throw tooLong(pointer);
         }
         if (name.codePoints().anyMatch(OrganizationName::isNoText)) {
             throw ProblemException.invalid(pointer, "invalid_value", "A name has no control characters");
         }
         return new OrganizationName(name);
+    }
+
+    private static ProblemException tooLong(String pointer) {
+        return ProblemException.invalid(pointer, "too_long", "A name has at most " + LONGEST + " characters");
     }
 
     private static boolean isNoText(int codePoint) {
