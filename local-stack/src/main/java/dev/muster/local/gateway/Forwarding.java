@@ -27,6 +27,7 @@ final class Forwarding implements ProxyInterceptor, OriginRequestProvider {
     private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
     private static final Set<HttpMethod> REPEATABLE =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.PUT, HttpMethod.DELETE);
+    private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
 
     private final RoutingTable table;
     private final Upstreams upstreams;
@@ -54,6 +55,17 @@ final class Forwarding implements ProxyInterceptor, OriginRequestProvider {
                         ? context.sendRequest()
                         : Future.failedFuture(failure))
                 .recover(failure -> Future.succeededFuture(unavailable(request, received)));
+    }
+
+    /** The proxy would announce a body of unknown length, for which clients wait. */
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext context) {
+        ProxyResponse response = context.response();
+        if (WITHOUT_BODY.contains(response.getStatusCode())) {
+            response.getBody().stream().resume();
+            response.setBody(null);
+        }
+        return context.sendResponse();
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies and answers pass piece by piece, at the pace of the slower side. */
 class GatewayStreamTest {
@@ -70,6 +73,21 @@ class GatewayStreamTest {
                         chunk -> response.request().connection().close()));
 
         await().untilAsserted(() -> assertThat(closed).hasValue(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {204, 304})
+    void anAnswerWithoutABodyAnnouncesNone(int status) {
+        gateway.identity(request -> request.response()
+                .setStatusCode(status)
+                .putHeader("ETag", "\"1\"")
+                .end());
+        String ask = "GET /users HTTP/1.1\r\nHost: localhost\r\n";
+
+        String answers = gateway.raw(ask + "\r\n" + ask + "Connection: close\r\n\r\n");
+
+        assertThat(answers.split("HTTP/1.1 " + status, -1)).as(answers).hasSize(3);
+        assertThat(answers.toLowerCase(Locale.ROOT)).contains("etag").doesNotContain("transfer-encoding");
     }
 
     @Test
