@@ -38,10 +38,16 @@ public class PasswordPolicy {
 
     /** Why the password is refused for this person; empty when it is taken. */
     Uni<Optional<Refusal>> judge(Password password, PasswordOwner owner) {
-        Optional<Refusal> wrongLength = judgeLength(password, owner);
-        return wrongLength.isPresent()
-                ? Uni.createFrom().item(wrongLength)
-                : workers.run(() -> judgeContent(password, owner));
+        Optional<Refusal> atOnce = judgeText(password).or(() -> judgeLength(password, owner));
+        return atOnce.isPresent() ? Uni.createFrom().item(atOnce) : workers.run(() -> judgeContent(password, owner));
+    }
+
+    /** Half a surrogate pair is no character; all of them would be hashed as one. */
+    private static Optional<Refusal> judgeText(Password password) {
+        boolean isText = password.text().codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
+        return isText
+                ? Optional.empty()
+                : Optional.of(new Refusal("invalid_value", "A password consists of whole characters"));
     }
 
     private Optional<Refusal> judgeLength(Password password, PasswordOwner owner) {

@@ -44,7 +44,7 @@ class ReadEdit {
         JsonNode now = json.valueToTree(present);
         Map<Field, Object> values = new LinkedHashMap<>();
         request.fields().forEach((pointer, wanted) -> {
-            if (!isEmailEdit(pointer) && !wanted.equals(now.at(pointer))) {
+            if (!isEmailEdit(pointer) && !isEcho(wanted, now.at(pointer))) {
                 profileFields
                         .find(pointer)
                         .ifPresentOrElse(
@@ -52,6 +52,12 @@ class ReadEdit {
             }
         });
         return new Edit(values, readEmail(request, now, errors), errors);
+    }
+
+    /** Forms have no null, so they echo nothing as empty text. */
+    private static boolean isEcho(JsonNode wanted, JsonNode present) {
+        boolean isEmpty = wanted.isTextual() && wanted.textValue().isEmpty();
+        return wanted.equals(present) || (isEmpty && present.isNull());
     }
 
     private static boolean isEmailEdit(String pointer) {

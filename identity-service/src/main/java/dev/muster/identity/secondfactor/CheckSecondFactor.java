@@ -16,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** Asks for, and checks, what a person shows besides a right password. Every code works once. */
 @ApplicationScoped
@@ -25,6 +26,9 @@ public class CheckSecondFactor {
     private static final long MOST_MAILS = 10;
 
     private static final Duration SPAN = Duration.ofMinutes(15);
+
+    /** Apps show a code in two groups. */
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
     private final Authenticators authenticators;
     private final RecoveryCodes recoveryCodes;
@@ -56,7 +60,7 @@ public class CheckSecondFactor {
         if (code == null || code.isBlank()) {
             return demand(user).replaceWith(SecondFactorVerdict.REQUIRED);
         }
-        return Panache.withTransaction(() -> use(user, code.strip()))
+        return Panache.withTransaction(() -> use(user, WHITE_SPACE.matcher(code).replaceAll("")))
                 .map(right -> right ? SecondFactorVerdict.PASSED : SecondFactorVerdict.FAILED);
     }
 

@@ -74,6 +74,13 @@ class PasswordPolicyTest {
     }
 
     @Test
+    void halvesOfCharactersAreRefused() {
+        assertThat(judge("\ud800 quick zebra lamp moss", JOHN))
+                .hasValueSatisfying(refusal -> assertThat(refusal.code()).isEqualTo("invalid_value"));
+        assertThat(judge("🛩 quick zebra lamp moss", JOHN)).isEmpty();
+    }
+
+    @Test
     @DisplayName("R10 128 characters are taken, 129 refused and not cut")
     void moreThan128CharactersAreRefused() {
         String longest = "purple otters juggle lamps and ".repeat(5).substring(0, 128);

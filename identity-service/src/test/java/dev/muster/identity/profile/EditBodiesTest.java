@@ -1,6 +1,7 @@
 package dev.muster.identity.profile;
 
 import static dev.muster.identity.profile.OwnProfile.PATH;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
@@ -8,7 +9,10 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.muster.identity.IdentityTest;
 import dev.muster.identity.People;
+import io.restassured.specification.RequestSpecification;
+import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,8 +48,30 @@ class EditBodiesTest {
                 .body("User.newsletter", is(true))
                 .body("User.alerts", is(false))
                 .body("UserDetail.city", equalTo("Cuenca"))
-                .body("UserDetail.phone2", equalTo(""))
+                .body("UserDetail.phone2", nullValue())
                 .body("UserDetail.dob", nullValue());
+    }
+
+    @Test
+    void aFormMayPostWhatItGot() {
+        JsonObject view = profile.view();
+        RequestSpecification form = profile.caller().request();
+        for (String section : List.of("User", "UserDetail")) {
+            view.getJsonObject(section)
+                    .forEach(entry ->
+                            form.formParam(section + "[" + entry.getKey() + "]", asFormText(entry.getValue())));
+        }
+
+        form.post(PATH).then().statusCode(200);
+
+        assertThat(profile.view()).isEqualTo(view);
+    }
+
+    private static String asFormText(Object value) {
+        if (value instanceof Boolean truth) {
+            return truth ? "1" : "0";
+        }
+        return value == null ? "" : value.toString();
     }
 
     @Test

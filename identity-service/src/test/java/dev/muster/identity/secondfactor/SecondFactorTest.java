@@ -202,6 +202,15 @@ class SecondFactorTest {
     }
 
     @Test
+    void aCodeMayBeTypedInTheGroupsThatAppsShow() {
+        Enrolled enrolled = enrolled();
+        String next = codeOf(enrolled.secret(), 1);
+
+        verify(enrolled.person(), next.substring(0, 3) + " " + next.substring(3))
+                .body("secondFactor", equalTo("PASSED"));
+    }
+
+    @Test
     @DisplayName("R20 the code that enrolled the authenticator and older ones are used up")
     void theEnrollingCodeIsUsedUp() {
         Enrolled enrolled = enrolled();
