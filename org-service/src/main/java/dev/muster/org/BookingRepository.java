@@ -18,12 +18,15 @@ public class BookingRepository implements PanacheRepositoryBase<BookingRow, Long
     /** The longest booking, as the table holds it: the index is read from so long before a window. */
     public static final Duration LONGEST = Duration.ofDays(92);
 
-    /** Of a booking that is new the version is 0; nothing is written for somebody who is no member. */
+    /**
+     * Of a booking that is new the version is 0; nothing is written for somebody who is no member. Whoever ends the
+     * membership waits until the booking is committed, and so finds it.
+     */
     private static final String PUT = """
             insert into bookings as present
                 (org_id, external_id, user_id, starts_at, ends_at, title, version, created_at, updated_at)
             select org_id, ?1, user_id, ?2, ?3, nullif(?4, ''), 0, ?5, ?5
-            from memberships where user_id = ?6 and org_id = ?7 and status = 'active'
+            from memberships where user_id = ?6 and org_id = ?7 and status = 'active' for share
             on conflict (org_id, external_id) do update set
                 user_id = excluded.user_id, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
                 title = excluded.title, version = present.version + 1, updated_at = excluded.updated_at

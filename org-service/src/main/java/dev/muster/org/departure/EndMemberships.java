@@ -58,7 +58,9 @@ public class EndMemberships {
                 .deferred(() -> Panache.withTransaction(() -> memberships
                         .lockPerson(userId)
                         .chain(() -> memberships.organizationsOf(userId))
-                        .chain(orgIds -> endIn(orgIds, userId, force))))
+                        .chain(orgIds -> leaveAll(orgIds, userId, force))
+                        .call(() -> memberships.eraseEnded(userId))
+                        .call(() -> bookings.deleteAllOf(userId))))
                 .onFailure(OptimisticLockException.class)
                 .retry()
                 .atMost(TRIES_AGAIN)
@@ -66,7 +68,7 @@ public class EndMemberships {
     }
 
     /** Under the locks of all the organizations nobody else comes, goes or stops to be an owner. */
-    private Uni<List<OutboxId>> endIn(List<Long> orgIds, UserId userId, boolean force) {
+    private Uni<List<OutboxId>> leaveAll(List<Long> orgIds, UserId userId, boolean force) {
         if (orgIds.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
@@ -76,8 +78,6 @@ public class EndMemberships {
                 .call(own -> force ? Uni.createFrom().voidItem() : lastOwners.requireOthers(userId, own))
                 .invoke(own -> endAll(own))
                 .call(own -> closeDeserted(userId, orgIds))
-                .call(() -> memberships.eraseEnded(userId))
-                .call(() -> bookings.deleteAllOf(userId))
                 .chain(this::announce);
     }
 

@@ -12,6 +12,7 @@ import dev.muster.org.PeersTestResource;
 import dev.muster.testkit.access.ServiceCaller;
 import dev.muster.testkit.access.SignedIn;
 import dev.muster.testkit.race.Race;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -25,6 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What becomes of the memberships of people who are deleted. */
 @OrgTest
 class EndMembershipsTest {
+
+    private static final String STAFF =
+            "employee_id = 'E-7', base_id = '5', cost_centre_id = 'C', supervisor_id = 1, branch_ids = '{3}'";
+    private static final String STAFF_COLUMNS =
+            "employee_id, base_id, cost_centre_id, supervisor_id, cardinality(branch_ids)";
+    private static final String NOTHING = "null null null null 0";
 
     @Inject
     OrgFixtures fixtures;
@@ -164,17 +171,44 @@ class EndMembershipsTest {
     @Test
     void whatOrganizationsKnewOfThePersonAsStaffIsForgotten() {
         long former = fixtures.organization("Former");
-        String staff =
-                "employee_id = 'E-7', base_id = '5', cost_centre_id = 'C', supervisor_id = 1, branch_ids = '{3}'";
-        long person = fixtures.memberWith(org, staff);
+        long person = fixtures.memberWith(org, STAFF);
         fixtures.member(person, former, "inactive");
-        fixtures.change(person, former, staff);
+        fixtures.change(person, former, STAFF);
 
         end(person).then().statusCode(204);
 
-        String columns = "employee_id, base_id, cost_centre_id, supervisor_id, cardinality(branch_ids)";
-        assertThat(fixtures.read(person, org, columns)).isEqualTo("null null null null 0");
-        assertThat(fixtures.read(person, former, columns)).isEqualTo("null null null null 0");
+        assertThat(fixtures.read(person, org, STAFF_COLUMNS)).isEqualTo(NOTHING);
+        assertThat(fixtures.read(person, former, STAFF_COLUMNS)).isEqualTo(NOTHING);
+    }
+
+    @Test
+    void ofSomebodyWhoWasRemovedFromEveryOrganizationNothingIsLeftEither() {
+        long person = fixtures.memberWith(org, STAFF);
+        book(SignedIn.admin(owner, org), person, "b-1").then().statusCode(201);
+        SignedIn.pilot(owner, org)
+                .request()
+                .delete("/organizations/{id}/members/{user}", org, person)
+                .then()
+                .statusCode(204);
+
+        end(person).then().statusCode(204);
+
+        assertThat(fixtures.read(person, org, STAFF_COLUMNS)).isEqualTo(NOTHING);
+        assertThat(bookingsOf(person)).isZero();
+    }
+
+    @RepeatedTest(5)
+    void noBookingThatIsMadeMeanwhileIsLeft() {
+        long person = fixtures.viewer(org);
+        long other = fixtures.viewer(org);
+        SignedIn bookings = SignedIn.admin(owner, org);
+        book(bookings, other, "other").then().statusCode(201);
+
+        List<Response> answers = Race.of(16, i -> i == 8 ? end(person) : book(bookings, person, "b-" + i));
+
+        assertThat(answers.get(8).statusCode()).isEqualTo(204);
+        assertThat(bookingsOf(person)).isZero();
+        assertThat(bookingsOf(other)).isEqualTo(1);
     }
 
     @Test
@@ -199,6 +233,18 @@ class EndMembershipsTest {
                 .then()
                 .statusCode(401)
                 .body("code", equalTo("UNAUTHENTICATED"));
+    }
+
+    private static Response book(SignedIn caller, long person, String externalId) {
+        return caller.request()
+                .contentType(ContentType.JSON)
+                .body("{\"user_id\":" + person
+                        + ",\"start\":\"2014-01-01T08:00:00Z\",\"end\":\"2014-01-01T10:00:00Z\"}")
+                .put("/api/v1/bookings/{id}", externalId);
+    }
+
+    private long bookingsOf(long person) {
+        return fixtures.count("select count(*) from bookings where user_id = $1", person);
     }
 
     private boolean isActive(long orgId) {
