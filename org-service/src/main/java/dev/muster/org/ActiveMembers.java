@@ -5,15 +5,21 @@ import dev.muster.kit.id.UserId;
 import dev.muster.kit.problem.Problem;
 import dev.muster.kit.problem.ProblemException;
 import dev.muster.org.peer.GroupGrants;
+import dev.muster.org.peer.Groups;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What people are in organizations now: memberships in force, with the permissions of their group. */
 @ApplicationScoped
 public class ActiveMembers {
+
+    private static final int AT_ONCE = 16;
 
     private final MembershipRepository memberships;
     private final GroupGrants grants;
@@ -34,6 +40,16 @@ public class ActiveMembers {
                 .map(found -> found.orElseThrow(() -> new ProblemException(Problem.ORGANIZATION_NOT_FOUND)));
     }
 
+    /** The same with groups that are known already: nothing but the database is asked, as a transaction must. */
+    public Uni<Standing> require(UserId userId, OrgId orgId, Groups groups) {
+        return memberships
+                .inForce(userId, orgId)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new ProblemException(Problem.ORGANIZATION_NOT_FOUND))
+                .map(membership -> new Standing(membership, groups));
+    }
+
     /** The person where a sign-in starts: in the default account, else in the oldest membership in force. */
     public Uni<Optional<Standing>> findDefault(UserId userId) {
         return memberships.firstInForce(userId).chain(this::standing);
@@ -45,14 +61,22 @@ public class ActiveMembers {
                 : withGroups(membership).map(Optional::of);
     }
 
-    /** The standings that stored memberships amount to, in their order. */
+    /** The standings that stored memberships amount to, in their order; each organization's groups are asked for once. */
     public Uni<List<Standing>> standings(List<MembershipRow> memberships) {
+        return groupsOf(memberships.stream().map(MembershipRow::orgId).collect(Collectors.toSet()))
+                .map(groups -> memberships.stream()
+                        .map(membership -> new Standing(membership, groups.get(membership.orgId())))
+                        .toList());
+    }
+
+    private Uni<Map<OrgId, Groups>> groupsOf(Set<OrgId> orgIds) {
         return Multi.createFrom()
-                .iterable(memberships)
+                .iterable(orgIds)
                 .onItem()
-                .transformToUniAndConcatenate(this::withGroups)
+                .transformToUni(orgId -> grants.of(orgId).map(groups -> Map.entry(orgId, groups)))
+                .merge(AT_ONCE)
                 .collect()
-                .asList();
+                .asMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     private Uni<Standing> withGroups(MembershipRow membership) {

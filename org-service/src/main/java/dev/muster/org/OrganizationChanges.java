@@ -30,14 +30,15 @@ public class OrganizationChanges {
     /**
      * Commits what the change does with the caller's present standing; for somebody without a membership in force the
      * organization does not exist. Where a second factor is demanded, a session without one is
-     * {@link Problem#SECOND_FACTOR_REQUIRED} wherever it is active.
+     * {@link Problem#SECOND_FACTOR_REQUIRED} wherever it is active. What groups grant is asked before the lock is taken,
+     * so that nobody waits behind a call of another service.
      */
     public <T> Uni<T> change(Actor actor, OrgId orgId, Function<Standing, Uni<T>> change) {
         return Uni.createFrom()
                 .deferred(() -> members.require(actor.userId(), orgId)
                         .chain(known -> Panache.withTransaction(() -> organizations
                                 .lock(orgId)
-                                .chain(() -> members.require(actor.userId(), orgId))
+                                .chain(() -> members.require(actor.userId(), orgId, known.groups()))
                                 .invoke(standing -> standing.requireSecondFactor(actor.hasSecondFactor()))
                                 .chain(change::apply))))
                 .onFailure(OptimisticLockException.class)

@@ -1,5 +1,6 @@
 package dev.muster.org;
 
+import dev.muster.org.peer.GroupGrants;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -15,9 +16,11 @@ public class OrgFixtures {
     private static final AtomicLong USERS = new AtomicLong(500_000);
 
     private final Pool pool;
+    private final MembershipRepository memberships;
 
-    OrgFixtures(Pool pool) {
+    OrgFixtures(Pool pool, MembershipRepository memberships) {
         this.pool = pool;
+        this.memberships = memberships;
     }
 
     /** A person's id. */
@@ -48,6 +51,15 @@ public class OrgFixtures {
                         + " pilot, billing, branch_ids, default_account, version, created_at, updated_at)"
                         + " values ($1, $2, $3, 110, '{}', false, false, false, false, '{}', false, 0, now(), now())")
                 .executeAndAwait(Tuple.of(userId, orgId, status));
+    }
+
+    /** So many active memberships of people whose ids follow the first one's. */
+    public void membersFrom(long firstUserId, int members, long orgId) {
+        pool.preparedQuery("insert into memberships (user_id, org_id, status, group_id, permissions, owner, developer,"
+                        + " pilot, billing, branch_ids, default_account, version, created_at, updated_at)"
+                        + " select id, $3, 'active', 110, '{}', false, false, false, false, '{}', false, 0, now(), now()"
+                        + " from generate_series($1::bigint, $1 + $2 - 1) id")
+                .executeAndAwait(Tuple.of(firstUserId, (long) members, orgId));
     }
 
     /** An owner, who is in the Administrator group. */
@@ -91,6 +103,11 @@ public class OrgFixtures {
                 .iterator()
                 .next()
                 .getLong(0);
+    }
+
+    /** What people are in organizations, going by groups that come from elsewhere. */
+    public ActiveMembers activeMembers(GroupGrants grants) {
+        return new ActiveMembers(memberships, grants);
     }
 
     /** How many owners the organization has. */

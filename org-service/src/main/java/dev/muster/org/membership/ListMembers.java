@@ -4,7 +4,9 @@ import dev.muster.kit.id.OrgId;
 import dev.muster.org.ActiveMembers;
 import dev.muster.org.Actor;
 import dev.muster.org.MembershipRepository;
+import dev.muster.org.MembershipRow;
 import dev.muster.org.Standing;
+import dev.muster.org.peer.Groups;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -26,7 +28,12 @@ public class ListMembers {
         return members.require(actor.userId(), orgId)
                 .invoke(standing -> standing.requireSecondFactor(actor.hasSecondFactor()))
                 .invoke(Standing::requireMemberReader)
-                .chain(() -> memberships.page(orgId, page.after(), page.limit() + 1))
-                .chain(members::standings);
+                .chain(caller -> memberships
+                        .page(orgId, page.after(), page.limit() + 1)
+                        .map(rows -> standings(rows, caller.groups())));
+    }
+
+    private static List<Standing> standings(List<MembershipRow> rows, Groups groups) {
+        return rows.stream().map(row -> new Standing(row, groups)).toList();
     }
 }

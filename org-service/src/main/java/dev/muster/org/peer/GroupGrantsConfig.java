@@ -19,6 +19,13 @@ public interface GroupGrantsConfig {
     @WithDefault("PT1H")
     Duration trust();
 
+    /**
+     * For how long reference-data-service is not asked again about an organization after it did not answer, so that
+     * what needs the groups many times over waits for them once.
+     */
+    @WithDefault("PT1S")
+    Duration pause();
+
     /** Organizations whose groups are kept in memory; one more saves a call to reference-data-service. */
     @WithDefault("10000")
     int cacheSize();

@@ -9,9 +9,13 @@ import dev.muster.kit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class GroupGrantsTest {
@@ -108,6 +112,59 @@ class GroupGrantsTest {
         assertUnavailable();
     }
 
+    @Test
+    @DisplayName("R46 callers that need the same groups at the same time share one call")
+    void callersAtTheSameTimeShareOneCall() {
+        source.pending = true;
+        List<CompletableFuture<Groups>> callers = IntStream.range(0, 16)
+                .mapToObj(i -> grants.of(ACME).subscribeAsCompletionStage())
+                .toList();
+
+        source.answer.complete(null);
+
+        assertThat(callers)
+                .allSatisfy(caller -> assertThat(caller.join().has(DISPATCHER)).isTrue());
+        assertThat(source.asked).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("R46 after a failure reference-data-service is not asked again for a moment")
+    void afterAFailureItIsNotAskedAgainForAMoment() {
+        source.away = true;
+        assertUnavailable();
+        pass(Duration.ofSeconds(1));
+
+        assertUnavailable();
+        dispatcherIsUnknownIn(BLUE_SKY);
+
+        assertThat(source.asked).isEqualTo(2);
+    }
+
+    @Test
+    void afterThatMomentItIsAskedAgain() {
+        source.away = true;
+        assertUnavailable();
+        source.away = false;
+        pass(Duration.ofSeconds(1).plusMillis(1));
+
+        assertThat(dispatcherIn(ACME)).containsExactly("members.read");
+    }
+
+    @Test
+    void inThatMomentTheLastAnswerStandsIn() {
+        dispatcherIn(ACME);
+        source.away = true;
+        pass(Duration.ofSeconds(61));
+        dispatcherIn(ACME);
+
+        assertThat(dispatcherIn(ACME)).containsExactly("members.read");
+        assertThat(source.asked).isEqualTo(2);
+    }
+
+    private void dispatcherIsUnknownIn(OrgId orgId) {
+        assertThatThrownBy(() -> dispatcherIn(orgId)).isInstanceOf(ProblemException.class);
+    }
+
     private void assertUnavailable() {
         assertThatThrownBy(() -> dispatcherIn(ACME))
                 .isInstanceOfSatisfying(
@@ -128,6 +185,8 @@ class GroupGrantsTest {
 
         private int asked;
         private boolean away;
+        private boolean pending;
+        private final CompletableFuture<Void> answer = new CompletableFuture<>();
         private String permission = "members.read";
         private Optional<Groups> held = Optional.empty();
 
@@ -135,10 +194,16 @@ class GroupGrantsTest {
         public Uni<Groups> find(OrgId orgId, Optional<Groups> held) {
             asked++;
             this.held = held;
+            if (pending) {
+                return Uni.createFrom().completionStage(answer).map(done -> groups());
+            }
             return away
                     ? Uni.createFrom().failure(new IOException("connection refused"))
-                    : Uni.createFrom()
-                            .item(new Groups(Map.of(DISPATCHER, Set.of(permission)), "\"" + permission + "\""));
+                    : Uni.createFrom().item(groups());
+        }
+
+        private Groups groups() {
+            return new Groups(Map.of(DISPATCHER, Set.of(permission)), "\"" + permission + "\"");
         }
     }
 
@@ -152,6 +217,11 @@ class GroupGrantsTest {
         @Override
         public Duration trust() {
             return Duration.ofHours(1);
+        }
+
+        @Override
+        public Duration pause() {
+            return Duration.ofSeconds(1);
         }
 
         @Override
