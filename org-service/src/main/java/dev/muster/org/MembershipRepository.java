@@ -195,25 +195,6 @@ public class MembershipRepository implements PanacheRepositoryBase<MembershipRow
                 .replaceWithVoid();
     }
 
-    /** Raises the versions of all active memberships by two, so that there is one between old and new, with one statement. */
-    public Uni<Integer> outdateAll(OrgId orgId, Instant now) {
-        return update(
-                "version = version + 2, updatedAt = ?1 where orgId = ?2 and status = ?3",
-                now,
-                orgId.value(),
-                MembershipStatus.ACTIVE);
-    }
-
-    /** Ends every membership of the organization with one statement. */
-    public Uni<Integer> endAll(OrgId orgId, Instant now) {
-        return update(
-                "version = version + 1, status = ?1, owner = false, defaultAccount = false, updatedAt = ?2"
-                        + " where orgId = ?3 and status <> ?1",
-                MembershipStatus.INACTIVE,
-                now,
-                orgId.value());
-    }
-
     /** Of the person's memberships in force the default account, else the oldest; null when there is none. */
     @WithSession
     public Uni<MembershipRow> firstInForce(UserId userId) {

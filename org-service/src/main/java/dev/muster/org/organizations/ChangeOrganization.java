@@ -4,9 +4,9 @@ import dev.muster.kit.id.OrgId;
 import dev.muster.kit.problem.Problem;
 import dev.muster.kit.problem.ProblemException;
 import dev.muster.org.Actor;
+import dev.muster.org.AllMemberships;
 import dev.muster.org.Announced;
 import dev.muster.org.Announcements;
-import dev.muster.org.MembershipRepository;
 import dev.muster.org.OrganizationChanges;
 import dev.muster.org.OrganizationName;
 import dev.muster.org.OrganizationRow;
@@ -21,12 +21,12 @@ import java.util.List;
 public class ChangeOrganization {
 
     private final OrganizationChanges changes;
-    private final MembershipRepository memberships;
+    private final AllMemberships memberships;
     private final Announcements announcements;
     private final Clock clock;
 
     ChangeOrganization(
-            OrganizationChanges changes, MembershipRepository memberships, Announcements announcements, Clock clock) {
+            OrganizationChanges changes, AllMemberships memberships, Announcements announcements, Clock clock) {
         this.changes = changes;
         this.memberships = memberships;
         this.announcements = announcements;
@@ -61,7 +61,7 @@ public class ChangeOrganization {
 
     private Uni<Announced<Standing>> closeSessions(Standing caller) {
         return memberships
-                .outdateAll(caller.orgId(), clock.instant())
+                .outdate(caller.orgId(), clock.instant())
                 .chain(() -> announcements.ofOutdatedSessions(caller.orgId()))
                 .map(news -> new Announced<>(caller, List.of(news)));
     }

@@ -2,9 +2,9 @@ package dev.muster.org.organizations;
 
 import dev.muster.kit.id.OrgId;
 import dev.muster.org.Actor;
+import dev.muster.org.AllMemberships;
 import dev.muster.org.Announced;
 import dev.muster.org.Announcements;
-import dev.muster.org.MembershipRepository;
 import dev.muster.org.OrganizationChanges;
 import dev.muster.org.Standing;
 import io.smallrye.mutiny.Uni;
@@ -17,12 +17,12 @@ import java.time.Instant;
 public class DeleteOrganization {
 
     private final OrganizationChanges changes;
-    private final MembershipRepository memberships;
+    private final AllMemberships memberships;
     private final Announcements announcements;
     private final Clock clock;
 
     DeleteOrganization(
-            OrganizationChanges changes, MembershipRepository memberships, Announcements announcements, Clock clock) {
+            OrganizationChanges changes, AllMemberships memberships, Announcements announcements, Clock clock) {
         this.changes = changes;
         this.memberships = memberships;
         this.announcements = announcements;
@@ -38,6 +38,6 @@ public class DeleteOrganization {
         caller.requireOwner();
         Instant now = clock.instant();
         caller.membership().organization().close(now);
-        return memberships.endAll(caller.orgId(), now).chain(() -> announcements.ofAllMemberships(caller.orgId()));
+        return memberships.end(caller.orgId(), now).chain(() -> announcements.ofAllMemberships(caller.orgId()));
     }
 }
