@@ -14,24 +14,31 @@ public class CreateOrganization {
 
     private final OrganizationRepository organizations;
     private final MembershipRepository memberships;
+    private final ErasedPeople erasedPeople;
     private final Announcements announcements;
     private final Clock clock;
 
     CreateOrganization(
             OrganizationRepository organizations,
             MembershipRepository memberships,
+            ErasedPeople erasedPeople,
             Announcements announcements,
             Clock clock) {
         this.organizations = organizations;
         this.memberships = memberships;
+        this.erasedPeople = erasedPeople;
         this.announcements = announcements;
         this.clock = clock;
     }
 
-    /** The new organization, active and on the free plan. */
+    /** The new organization, active and on the free plan. Nobody founds one while, or after, their account is deleted. */
     @WithTransaction
     public Uni<OrganizationRow> create(UserId founder, OrganizationName name) {
-        return organizations.nextId().chain(id -> found(id, founder, name));
+        return memberships
+                .lockPerson(founder)
+                .chain(() -> erasedPeople.refuse(founder))
+                .chain(() -> organizations.nextId())
+                .chain(id -> found(id, founder, name));
     }
 
     private Uni<OrganizationRow> found(OrgId id, UserId founder, OrganizationName name) {

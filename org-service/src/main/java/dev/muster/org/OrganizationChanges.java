@@ -5,7 +5,6 @@ import dev.muster.kit.problem.Problem;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.OptimisticLockException;
 import java.util.function.Function;
 
 /**
@@ -41,7 +40,7 @@ public class OrganizationChanges {
                                 .chain(() -> members.require(actor.userId(), orgId, known.groups()))
                                 .invoke(standing -> standing.requireSecondFactor(actor.hasSecondFactor()))
                                 .chain(change::apply))))
-                .onFailure(OptimisticLockException.class)
+                .onFailure(ChangedMeanwhile::isCauseOf)
                 .retry()
                 .atMost(TRIES_AGAIN);
     }

@@ -44,6 +44,6 @@ public class ForgetUser implements OutboxHandler {
     @Override
     public Uni<Void> handle(OutboxMessage message) {
         UserId erased = new UserId(message.as(Erased.class).userId());
-        return sessions.forget(erased).chain(() -> memberships.endAll(erased, true));
+        return sessions.forget(erased).chain(() -> memberships.endForGood(erased));
     }
 }

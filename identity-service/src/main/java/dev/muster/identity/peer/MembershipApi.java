@@ -76,5 +76,5 @@ interface MembershipApi {
 
     @DELETE
     @Path("users/{userId}/memberships")
-    Uni<Void> endAll(@RestPath long userId, @RestQuery boolean force);
+    Uni<Void> endAll(@RestPath long userId, @RestQuery boolean force, @RestQuery boolean deleted);
 }

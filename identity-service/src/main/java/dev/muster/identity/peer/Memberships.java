@@ -100,11 +100,17 @@ public class Memberships {
     @Timeout(value = 3, unit = ChronoUnit.SECONDS)
     @Fallback(fallbackMethod = "notEnded")
     public Uni<Void> endAll(UserId userId, boolean force) {
-        return passedOn(api.endAll(userId.value(), force));
+        return passedOn(api.endAll(userId.value(), force, false));
     }
 
     Uni<Void> notEnded(UserId userId, boolean force, Throwable cause) {
         return Uni.createFrom().failure(PeerFailure.of(PEER, cause));
+    }
+
+    /** The same once the account is deleted: what was founded meanwhile ends too, and nothing is founded any more. */
+    @Timeout(value = 3, unit = ChronoUnit.SECONDS)
+    Uni<Void> endForGood(UserId userId) {
+        return passedOn(api.endAll(userId.value(), true, true));
     }
 
     private static DefaultAccount toDefaultAccount(DefaultAccountView view) {

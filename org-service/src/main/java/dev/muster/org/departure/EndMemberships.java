@@ -6,6 +6,8 @@ import dev.muster.kit.problem.Problem;
 import dev.muster.org.Announced;
 import dev.muster.org.Announcements;
 import dev.muster.org.BookingRepository;
+import dev.muster.org.ChangedMeanwhile;
+import dev.muster.org.ErasedPeople;
 import dev.muster.org.MembershipRepository;
 import dev.muster.org.MembershipRow;
 import dev.muster.org.OrganizationRepository;
@@ -13,7 +15,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.OptimisticLockException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,7 @@ public class EndMemberships {
     private final OrganizationRepository organizations;
     private final LastOwners lastOwners;
     private final BookingRepository bookings;
+    private final ErasedPeople erasedPeople;
     private final Announcements announcements;
     private final Clock clock;
 
@@ -39,29 +41,35 @@ public class EndMemberships {
             OrganizationRepository organizations,
             LastOwners lastOwners,
             BookingRepository bookings,
+            ErasedPeople erasedPeople,
             Announcements announcements,
             Clock clock) {
         this.memberships = memberships;
         this.organizations = organizations;
         this.lastOwners = lastOwners;
         this.bookings = bookings;
+        this.erasedPeople = erasedPeople;
         this.announcements = announcements;
         this.clock = clock;
     }
 
     /**
      * All or none; ending what has ended succeeds. Unless it is forced, the last owner of an organization that has
-     * other members stays, {@link Problem#LAST_OWNER}. Waits a little until open sessions have followed.
+     * other members stays, {@link Problem#LAST_OWNER}. Waits a little until open sessions have followed. Of somebody
+     * whose account is deleted already all that was founded meanwhile ends too, and nothing is founded any more.
      */
-    Uni<Void> end(UserId userId, boolean force) {
+    Uni<Void> end(UserId userId, boolean force, boolean deleted) {
         return Uni.createFrom()
                 .deferred(() -> Panache.withTransaction(() -> memberships
                         .lockPerson(userId)
+                        .chain(() -> deleted
+                                ? erasedPeople.add(userId)
+                                : Uni.createFrom().voidItem())
                         .chain(() -> memberships.organizationsOf(userId))
                         .chain(orgIds -> leaveAll(orgIds, userId, force))
                         .call(() -> memberships.eraseEnded(userId))
                         .call(() -> bookings.deleteAllOf(userId))))
-                .onFailure(OptimisticLockException.class)
+                .onFailure(ChangedMeanwhile::isCauseOf)
                 .retry()
                 .atMost(TRIES_AGAIN)
                 .chain(announcements::await);

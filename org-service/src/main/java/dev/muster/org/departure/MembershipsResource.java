@@ -19,8 +19,13 @@ public class MembershipsResource {
         this.endMemberships = endMemberships;
     }
 
+    /**
+     * Before the account is deleted, because only this service can refuse, and once more when it is.
+     *
+     * @param deleted whether the account is gone
+     */
     @DELETE
-    public Uni<Void> end(long userId, @RestQuery boolean force) {
-        return endMemberships.end(new UserId(userId), force);
+    public Uni<Void> end(long userId, @RestQuery boolean force, @RestQuery boolean deleted) {
+        return endMemberships.end(new UserId(userId), force, deleted);
     }
 }

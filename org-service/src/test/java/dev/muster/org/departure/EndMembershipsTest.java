@@ -235,6 +235,52 @@ class EndMembershipsTest {
                 .body("code", equalTo("UNAUTHENTICATED"));
     }
 
+    @RepeatedTest(5)
+    @DisplayName("R37 whoever is deleted while they found organizations owns none afterwards, and founds none")
+    void whoeverIsDeletedOwnsNothingAfterwards() {
+        long user = fixtures.user();
+        SignedIn session = SignedIn.pilot(user, org);
+        session.request().get("/organizations").then().statusCode(200);
+
+        List<Response> answers = Race.of(6, i -> i == 3 ? endForGood(user) : found(session));
+
+        assertThat(answers.get(3).statusCode()).isEqualTo(204);
+        assertThat(answers).extracting(Response::statusCode).isSubsetOf(201, 204, 401);
+        assertThat(found(session).statusCode()).isEqualTo(401);
+        assertThat(fixtures.count("select count(*) from memberships where user_id = $1 and status <> 'inactive'", user))
+                .isZero();
+    }
+
+    @RepeatedTest(10)
+    void anInvitationThatIsAcceptedMeanwhileEndsToo() {
+        long user = fixtures.user();
+        fixtures.member(user, org, "pending");
+
+        List<Response> answers = Race.of(2, i -> i == 0 ? endForGood(user) : activate(user));
+
+        assertThat(answers.get(0).statusCode()).isEqualTo(204);
+        assertThat(answers.get(1).statusCode()).isIn(200, 204, 404, 409);
+        assertThat(fixtures.read(user, org, "status")).isEqualTo("inactive");
+    }
+
+    private static Response found(SignedIn session) {
+        return session.request()
+                .contentType(ContentType.JSON)
+                .body("{\"organization_name\":\"Founded meanwhile\"}")
+                .post("/organizations");
+    }
+
+    private Response activate(long user) {
+        return ServiceCaller.to("org-service").post("/internal/organizations/{org}/members/{user}/activate", org, user);
+    }
+
+    private static Response endForGood(long user) {
+        return ServiceCaller.to("org-service")
+                .queryParam("force", true)
+                .queryParam("deleted", true)
+                .delete("/internal/users/{id}/memberships", user);
+    }
+
     private static Response book(SignedIn caller, long person, String externalId) {
         return caller.request()
                 .contentType(ContentType.JSON)
