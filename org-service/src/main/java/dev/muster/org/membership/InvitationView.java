@@ -26,9 +26,13 @@ record InvitationView(
         @JsonProperty("created_on") String createdOn) {
 
     static InvitationView of(MembershipRow invited) {
+        return of(invited, null);
+    }
+
+    static InvitationView of(MembershipRow invited, String email) {
         return new InvitationView(
                 invited.userId().value(),
-                null,
+                email,
                 invited.groupId(),
                 invited.permissions().stream().sorted().toList(),
                 invited.status().toString(),

@@ -17,6 +17,7 @@ import dev.muster.org.peer.InvitationOrder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Invites somebody by e-mail into an organization; identity-service writes to them and orders the membership. */
 @ApplicationScoped
@@ -49,8 +50,9 @@ public class InviteMember {
         return members.require(actor.userId(), orgId)
                 .map(caller -> order(actor, caller, wanted))
                 .chain(order -> identity.invite(order)
-                        .call(userId -> requireNoMember(userId, orgId))
-                        .map(userId -> InvitationView.of(userId.value(), order, clock.instant())));
+                        .chain(userId -> memberships
+                                .findAny(userId, orgId)
+                                .map(membership -> view(userId, Optional.ofNullable(membership), order))));
     }
 
     private InvitationOrder order(Actor actor, Standing caller, InvitationRequest wanted) {
@@ -75,11 +77,13 @@ public class InviteMember {
         }
     }
 
-    private Uni<MembershipRow> requireNoMember(UserId userId, OrgId orgId) {
-        return memberships.findAny(userId, orgId).invoke(membership -> {
-            if (membership != null && membership.status() == MembershipStatus.ACTIVE) {
-                throw new ProblemException(Problem.CONFLICT, "This person is a member already");
-            }
-        });
+    /** Somebody who is invited already stays invited as they were, and that is what is answered. */
+    private InvitationView view(UserId userId, Optional<MembershipRow> present, InvitationOrder order) {
+        MembershipStatus status = present.map(MembershipRow::status).orElse(MembershipStatus.INACTIVE);
+        return switch (status) {
+            case ACTIVE -> throw new ProblemException(Problem.CONFLICT, "This person is a member already");
+            case PENDING -> InvitationView.of(present.orElseThrow(), order.email());
+            case INACTIVE -> InvitationView.of(userId.value(), order, clock.instant());
+        };
     }
 }

@@ -265,6 +265,19 @@ class InvitationsTest {
     }
 
     @Test
+    void whoeverIsInvitedAlreadyStaysInvitedAsTheyWereAndThatIsAnswered() {
+        fixtures.member(guest, org, "pending");
+        fixtures.change(guest, org, "group_id = 100, permissions = '{admin}'");
+
+        invite("'group':120,'permissions':[]")
+                .then()
+                .statusCode(201)
+                .body("email", equalTo(email))
+                .body("group", equalTo(100))
+                .body("permissions", contains("admin"));
+    }
+
+    @Test
     void whoHasAcceptedIsNeitherRevokedNorWrittenTo() {
         long member = fixtures.viewer(org);
         SignedIn caller = SignedIn.pilot(administrator, org);
