@@ -7,20 +7,18 @@ import dev.muster.kit.outbox.OutboxId;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 
 /** Promises, in the transaction of a change, that open sessions and identity-service's lists hear of it. */
 @ApplicationScoped
 public class Announcements {
 
-    /** An answer waits this long for the others to follow; they follow later when they are slow. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
     private final Outbox outbox;
+    private final AnnouncementsConfig config;
 
-    Announcements(Outbox outbox) {
+    Announcements(Outbox outbox, AnnouncementsConfig config) {
         this.outbox = outbox;
+        this.config = config;
     }
 
     /** The person's open sessions in the organization and identity-service's copy are to follow the membership. */
@@ -68,12 +66,12 @@ public class Announcements {
         return outbox.append(CloseOutdatedSessions.KIND, "organization:" + orgId, MembershipPages.Page.first(orgId));
     }
 
-    /** Waits after the commit until the others have heard, a second at most. */
+    /** Waits after the commit until the others have heard, for as long as is configured at most. */
     public Uni<Void> await(List<OutboxId> news) {
         return Multi.createFrom()
                 .iterable(news)
                 .onItem()
-                .transformToUniAndMerge(id -> outbox.deliver(id, PATIENCE))
+                .transformToUniAndMerge(id -> outbox.deliver(id, config.patience()))
                 .onItem()
                 .ignoreAsUni();
     }

@@ -42,11 +42,17 @@ public final class FakeSessionMoves extends FakeHttpService {
     private final List<JsonObject> requests = new CopyOnWriteArrayList<>();
     private final AtomicReference<Answer> nextAnswer = new AtomicReference<>();
     private volatile boolean refusesPushes;
+    private volatile boolean holdsMoves;
     private final AtomicReference<Runnable> beforeNextMove = new AtomicReference<>(() -> {});
 
     /** The next move is answered like this, and nothing moves. */
     public void answerNextMove(int status, String body) {
         nextAnswer.set(new Answer(status, body));
+    }
+
+    /** Moves are taken and never answered from now on, or no more. */
+    public void holdMoves(boolean hold) {
+        holdsMoves = hold;
     }
 
     /** Pushes fail from now on, or no more. */
@@ -74,6 +80,12 @@ public final class FakeSessionMoves extends FakeHttpService {
                 .toList();
     }
 
+    /** The last that was pushed about the person's memberships: one that was slow may have been pushed twice. */
+    public Push lastPushOf(long userId) {
+        List<Push> all = pushesOf(userId);
+        return all.get(all.size() - 1);
+    }
+
     @Override
     protected void answer(HttpServerRequest request) {
         if (request.path().endsWith("/switch")) {
@@ -98,6 +110,9 @@ public final class FakeSessionMoves extends FakeHttpService {
     private void move(HttpServerRequest request, Buffer body) {
         String[] path = request.path().split("/", -1);
         requests.add(new JsonObject().put("sessionId", path[5]).put("body", body.toJsonObject()));
+        if (holdsMoves) {
+            return;
+        }
         Answer answer = nextAnswer.getAndSet(null);
         if (answer != null) {
             respond(request, answer.status(), answer.body());

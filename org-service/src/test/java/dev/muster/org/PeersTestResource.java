@@ -3,7 +3,10 @@ package dev.muster.org;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** Gives org-service peers: session-service that moves sessions, reference-data-service, identity-service. */
+/**
+ * Gives org-service peers: session-service that moves sessions, reference-data-service, identity-service. An answer waits
+ * so long for them that what must have followed when it comes has, on a slow machine too.
+ */
 public class PeersTestResource implements QuarkusTestResourceLifecycleManager {
 
     private static volatile FakeSessionMoves moves;
@@ -33,7 +36,8 @@ public class PeersTestResource implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "quarkus.rest-client.session-service.url", moves.start(),
                 "muster.services.reference.url", referenceData.start(),
-                "muster.services.identity.url", identity.start());
+                "muster.services.identity.url", identity.start(),
+                "muster.announcements.patience", "PT30S");
     }
 
     @Override

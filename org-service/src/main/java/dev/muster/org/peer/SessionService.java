@@ -9,6 +9,7 @@ import dev.muster.kit.problem.ProblemException;
 import dev.muster.kit.service.PeerFailure;
 import dev.muster.org.peer.RemoteSessionMoveApi.MoveRequest;
 import dev.muster.org.peer.RemoteSessionMoveApi.MovedView;
+import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
@@ -24,6 +25,9 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 /** Tells session-service where people are active; what it does not answer in time is {@code SERVICE_UNAVAILABLE}. */
 @ApplicationScoped
 public class SessionService {
+
+    /** The circuit breaker of {@link #move}. */
+    public static final String MOVES = "session-service.moves";
 
     private final RemoteSessionMoveApi api;
 
@@ -42,6 +46,7 @@ public class SessionService {
             delay = 1,
             delayUnit = ChronoUnit.SECONDS,
             skipOn = ProblemException.class)
+    @CircuitBreakerName(MOVES)
     @Fallback(fallbackMethod = "notMoved", skipOn = ProblemException.class)
     public Uni<String> move(LiveSession session, Member member, boolean secondFactorRequired) {
         return api.move(

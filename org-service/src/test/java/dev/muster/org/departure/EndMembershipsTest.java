@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.muster.org.FakeSessionMoves.Push;
 import dev.muster.org.OrgFixtures;
 import dev.muster.org.OrgTest;
 import dev.muster.org.PeersTestResource;
@@ -59,11 +58,11 @@ class EndMembershipsTest {
         assertThat(fixtures.read(user, org, "status, default_account")).isEqualTo("inactive false");
         assertThat(fixtures.read(user, second, "status")).isEqualTo("inactive");
         assertThat(PeersTestResource.moves().pushesOf(user))
-                .extracting(Push::method)
-                .containsExactly("DELETE", "DELETE");
+                .extracting(push -> push.method() + " " + push.path())
+                .containsOnly(ended(user, org), ended(user, second));
         assertThat(PeersTestResource.identity().copiesOf(user))
-                .extracting(copy -> copy.getString("status"))
-                .containsExactly("inactive", "inactive");
+                .extracting(copy -> copy.getLong("orgId") + " " + copy.getString("status"))
+                .containsOnly(org + " inactive", second + " inactive");
         assertThat(isActive(org)).isTrue();
     }
 
@@ -122,10 +121,13 @@ class EndMembershipsTest {
     @Test
     void endingWhatHasEndedSucceeds() {
         end(owner).then().statusCode(204);
+        String first = ended(owner, org);
+
         end(owner).then().statusCode(204);
         end(fixtures.user()).then().statusCode(204);
 
-        assertThat(PeersTestResource.moves().pushesOf(owner)).hasSize(1);
+        assertThat(ended(owner, org)).isEqualTo(first);
+        assertThat(fixtures.read(owner, org, "status")).isEqualTo("inactive");
     }
 
     @RepeatedTest(5)
@@ -291,6 +293,12 @@ class EndMembershipsTest {
 
     private long bookingsOf(long person) {
         return fixtures.count("select count(*) from bookings where user_id = $1", person);
+    }
+
+    /** What session-service is told of an ended membership. */
+    private String ended(long person, long orgId) {
+        return "DELETE /internal/users/" + person + "/members/" + orgId + "?version="
+                + fixtures.read(person, orgId, "version");
     }
 
     private boolean isActive(long orgId) {

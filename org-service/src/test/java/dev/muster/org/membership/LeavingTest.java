@@ -223,10 +223,9 @@ class LeavingTest {
     }
 
     private void assertClosed(long person) {
-        List<Push> pushes = PeersTestResource.moves().pushesOf(person);
-        assertThat(pushes).hasSize(1);
-        assertThat(pushes.get(0).method()).isEqualTo("DELETE");
-        assertThat(pushes.get(0).path())
+        Push last = PeersTestResource.moves().lastPushOf(person);
+        assertThat(last.method()).isEqualTo("DELETE");
+        assertThat(last.path())
                 .isEqualTo("/internal/users/" + person + "/members/" + org + "?version="
                         + fixtures.read(person, org, "version"));
     }
