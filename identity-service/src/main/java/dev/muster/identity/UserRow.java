@@ -167,6 +167,11 @@ public class UserRow {
         return email != null;
     }
 
+    /** What the person is called where they sign in: their address, or their number without one. */
+    public String signInName() {
+        return hasEmail() ? email : userId().toString();
+    }
+
     /** Gives the person this address, which nobody has confirmed yet. */
     public void enter(EmailAddress address) {
         email = address.text();

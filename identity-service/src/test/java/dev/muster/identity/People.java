@@ -56,6 +56,13 @@ public class People {
         pool.preparedQuery("update users set " + assignments + " where id = $1").executeAndAwait(Tuple.of(person.id()));
     }
 
+    /** Somebody whom an administrator made without an address. */
+    public Person addWithoutEmail() {
+        Person person = add();
+        set(person, "email = null, email_key = null, email_status = 'unconfirmed'");
+        return new Person(person.id(), null);
+    }
+
     public void forgetPassword(Person person) {
         pool.preparedQuery("update credentials set password_hash = null where user_id = $1")
                 .executeAndAwait(Tuple.of(person.id()));

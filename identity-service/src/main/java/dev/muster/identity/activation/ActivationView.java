@@ -6,7 +6,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /**
  * Who would be activated.
  *
- * @param email masked, for whoever holds the link need not be the person
+ * @param email masked, for whoever holds the link need not be the person; null for somebody without an address
  * @param organizationName the company that waits for the person, null when there is none or its name is not known now
  */
 @RegisterForReflection
@@ -15,7 +15,7 @@ record ActivationView(
 
     static ActivationView of(PendingUser pending) {
         return new ActivationView(
-                masked(pending.user().email),
+                pending.user().hasEmail() ? masked(pending.user().email) : null,
                 pending.companies().isEmpty() ? null : pending.companies().get(0));
     }
 

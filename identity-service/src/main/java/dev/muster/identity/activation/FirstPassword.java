@@ -37,13 +37,13 @@ class FirstPassword implements PasswordChoice {
         return Page.asking(
                 ReaderLanguage.of(user.language).tag(),
                 words.activationTitle(),
-                words.activationText(user.email),
+                words.activationText(user.signInName()),
                 words.activationButton());
     }
 
     @Override
     public Page done(UserRow user, PageMessages words) {
         return Page.telling(
-                ReaderLanguage.of(user.language).tag(), words.activatedTitle(), words.activatedText(user.email));
+                ReaderLanguage.of(user.language).tag(), words.activatedTitle(), words.activatedText(user.signInName()));
     }
 }

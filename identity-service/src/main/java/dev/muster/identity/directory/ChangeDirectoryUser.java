@@ -19,6 +19,7 @@ import dev.muster.kit.access.LiveSession;
 import dev.muster.kit.access.Powers;
 import dev.muster.kit.id.OrgId;
 import dev.muster.kit.id.UserId;
+import dev.muster.kit.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,7 +76,14 @@ public class ChangeDirectoryUser {
                 .chain(present -> findRules
                         .of(company, mayListOperators(caller, present.membership()))
                         .map(rules -> DirectoryBody.ofKnown(body, DirectoryUserView.of(present), rules))
+                        .invoke(fields -> requireAddressKept(present.user(), fields))
                         .chain(fields -> change(caller, present, fields)));
+    }
+
+    private static void requireAddressKept(UserRow user, DirectoryFields fields) {
+        if (user.hasEmail() && fields.has("email") && fields.email().isEmpty()) {
+            throw ProblemException.invalid("/email", "required", "Somebody who has an address keeps one");
+        }
     }
 
     /** Whoever is an operator already is not put there by being listed again. */

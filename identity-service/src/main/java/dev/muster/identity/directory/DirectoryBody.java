@@ -39,7 +39,7 @@ final class DirectoryBody {
         }
         SHOWN.stream().filter(reader::has).forEach(name -> refuse(reader, name));
         DirectoryFields fields = read(reader, rules);
-        if (!fields.has("email")
+        if (fields.email().isEmpty()
                 && fields.errors().stream().noneMatch(error -> error.pointer().equals("/email"))) {
             reader.reject("email", "required", "This field is needed");
         }

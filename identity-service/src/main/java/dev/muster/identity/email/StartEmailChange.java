@@ -73,7 +73,11 @@ class StartEmailChange {
         return sendMail.send(kind, recipient, wanted.text(), ticket);
     }
 
+    /** Whoever had no address has no old one to go back to. */
     private Uni<Void> warnAtOldAddress(UserRow user, EmailAddress wanted) {
+        if (!user.hasEmail()) {
+            return Uni.createFrom().voidItem();
+        }
         return tickets.issue(user.userId(), TicketKind.EMAIL_UNDO, user.email)
                 .chain(ticket ->
                         sendMail.send(MailKind.EMAIL_CHANGE_NOTICE, Recipient.of(user), wanted.text(), ticket));

@@ -57,7 +57,7 @@ public class InvitationPageResource {
         return Page.asking(
                 language.tag(),
                 words.invitationTitle(organization),
-                words.invitationText(offered.user().email, organization),
+                words.invitationText(offered.user().signInName(), organization),
                 words.invitationButton());
     }
 
@@ -68,7 +68,7 @@ public class InvitationPageResource {
         return Page.telling(
                 language.tag(),
                 words.acceptedTitle(organization),
-                words.acceptedText(offered.user().email, organization));
+                words.acceptedText(offered.user().signInName(), organization));
     }
 
     private static String nameOf(OfferedMembership offered, PageMessages words) {

@@ -37,6 +37,9 @@ class DeliverMail implements OutboxHandler {
     @Override
     public Uni<Void> handle(OutboxMessage message) {
         OrderedMail order = message.as(OrderedMail.class);
+        if (order.to() == null) {
+            throw new OutboxRejection("the mail is for nobody");
+        }
         if (order.expiresAt() != null && !clock.instant().isBefore(order.expiresAt())) {
             throw new OutboxRejection("what the mail holds expired before it could be sent");
         }

@@ -27,12 +27,14 @@ public class SendMail {
 
     /** Orders a mail without a secret; {@code about} is what it names, an address or an organization, or null. */
     public Uni<Void> send(MailKind kind, Recipient recipient, String about) {
-        return append(order(kind, recipient, about, null));
+        return send(kind, recipient, about, null);
     }
 
-    /** Orders a mail that carries the ticket's secret. */
+    /** Orders a mail that carries the ticket's secret, null for none. Somebody without an address gets nothing. */
     public Uni<Void> send(MailKind kind, Recipient recipient, String about, IssuedTicket ticket) {
-        return append(order(kind, recipient, about, ticket));
+        return recipient.isReachable()
+                ? append(order(kind, recipient, about, ticket))
+                : Uni.createFrom().voidItem();
     }
 
     /**

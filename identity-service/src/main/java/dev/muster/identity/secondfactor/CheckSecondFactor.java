@@ -64,8 +64,9 @@ public class CheckSecondFactor {
                 .map(right -> right ? SecondFactorVerdict.PASSED : SecondFactorVerdict.FAILED);
     }
 
+    /** Whoever has lost the address that codes went to is left with recovery codes. */
     private Uni<Void> demand(UserRow user) {
-        return user.twoFactor == TwoFactor.EMAIL
+        return user.twoFactor == TwoFactor.EMAIL && user.hasEmail()
                 ? Panache.withTransaction(() -> mailCode(user))
                 : Uni.createFrom().voidItem();
     }

@@ -65,7 +65,7 @@ public class EnrolAuthenticator {
         TotpSecret secret = TotpSecret.random(random);
         return proven(userId, password, network)
                 .call(() -> Panache.withTransaction(() -> authenticators.offer(userId, secret)))
-                .map(user -> new Offer(secret, secret.uri(user.email)));
+                .map(user -> new Offer(secret, secret.uri(user.signInName())));
     }
 
     /** Puts the offered secret into force and gives new recovery codes; {@code INVALID_INPUT} for a wrong code. */

@@ -50,9 +50,9 @@ public record TotpSecret(String base32) {
         }
     }
 
-    /** What an app reads from a QR code. */
-    public String uri(String email) {
-        return "otpauth://totp/Muster:" + encoded(email) + "?secret=" + base32
+    /** What an app reads from a QR code; it shows the name beside its codes. */
+    public String uri(String signInName) {
+        return "otpauth://totp/Muster:" + encoded(signInName) + "?secret=" + base32
                 + "&issuer=Muster&algorithm=SHA1&digits=6&period=" + STEP_SECONDS;
     }
 

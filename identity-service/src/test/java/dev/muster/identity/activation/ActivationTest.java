@@ -52,6 +52,24 @@ class ActivationTest {
     }
 
     @Test
+    void theTicketOfSomebodyWithoutAnAddressTellsOfNone() {
+        Invited person = Invited.stranger(ACME);
+        Statements.run("update users set email = null, email_key = null where id = $1", person.id());
+
+        RestAssured.get("/activate/" + person.ticket())
+                .then()
+                .statusCode(200)
+                .body("email", nullValue())
+                .body("organization_name", equalTo("Acme Flight School"));
+        assertThat(RestAssured.get(person.mail().link())
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .contains(Long.toString(person.id()));
+    }
+
+    @Test
     void theTicketIsToldOfWithoutTheOrganizationWhileItsNameIsNotKnown() {
         Invited person = Invited.stranger(NAMELESS);
         PeersTestResource.organizations().goAway();

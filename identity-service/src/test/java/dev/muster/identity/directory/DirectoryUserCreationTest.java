@@ -33,6 +33,18 @@ class DirectoryUserCreationTest {
     Companies companies;
 
     @Test
+    void aNewUserNeedsAnAddress() {
+        Map<String, Object> without = new HashMap<>();
+        without.put("name", "Joe");
+        without.put("email", null);
+
+        DirectoryCalls.create(companies.add(), without)
+                .statusCode(400)
+                .body("errors.pointer", contains("/email"))
+                .body("errors.code", contains("required"));
+    }
+
+    @Test
     void aNewUserIsPendingAndGetsAMail() {
         Company company = companies.add();
         String email = DirectoryCalls.newAddress();

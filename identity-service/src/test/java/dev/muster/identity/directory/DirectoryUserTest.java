@@ -132,6 +132,23 @@ class DirectoryUserTest {
     }
 
     @Test
+    void anAddressIsNotTakenAway() {
+        Company company = companies.add();
+        Person active = companies.member(company, "active");
+        Map<String, Object> without = new HashMap<>();
+        without.put("email", null);
+        without.put("name", "Someone Else");
+
+        DirectoryCalls.put(company.admin(), active.id(), "", without)
+                .statusCode(400)
+                .body("errors.pointer", contains("/email"))
+                .body("errors.code", contains("required"));
+
+        assertThat(people.row(active).getString("email")).isEqualTo(active.email());
+        assertThat(people.row(active).getString("first_name")).isEqualTo("Ada");
+    }
+
+    @Test
     void anActiveUsersAddressChangesOnlyWithTheirConsent() {
         Company company = companies.add();
         Person person = companies.member(company, "active");

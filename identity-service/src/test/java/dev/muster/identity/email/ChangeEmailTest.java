@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.muster.identity.IdentityTest;
@@ -39,6 +40,22 @@ class ChangeEmailTest {
 
     @Inject
     People people;
+
+    @Test
+    void whoeverHasNoAddressGetsOneByConfirmingIt() {
+        Person person = people.addWithoutEmail();
+        String wanted = freshAddress();
+
+        start(person, wanted);
+        view(person).body("User.email", nullValue()).body("User.pending_email", equalTo(wanted));
+        confirm(person, mailbox().awaitOnly(wanted).secret()).statusCode(200);
+
+        view(person).body("User.email", equalTo(wanted)).body("User.email_status", equalTo("confirmed"));
+        assertThat(signsIn(wanted)).isTrue();
+        assertThat(Statements.number(
+                        "select count(*) from tickets where user_id = $1 and kind = 'email_undo'", person.id()))
+                .isZero();
+    }
 
     @Test
     @DisplayName("R18 an accepted change answers as published and leaves the old address in force")

@@ -10,6 +10,7 @@ import dev.muster.identity.ticket.IssuedTicket;
 import dev.muster.identity.ticket.TicketKind;
 import dev.muster.identity.ticket.Tickets;
 import dev.muster.kit.id.UserId;
+import dev.muster.kit.outbox.Outbox;
 import dev.muster.testkit.access.SignedIn;
 import dev.muster.testkit.postgres.Statements;
 import dev.muster.testkit.reactive.Reactive;
@@ -38,8 +39,13 @@ class MailTest {
             MailKind.PASSWORD_RESET,
             MailKind.SIGN_IN_CODE);
 
+    private static final String ORDERED = "select count(*) from outbox where key like $1";
+
     @Inject
     People people;
+
+    @Inject
+    Outbox outbox;
 
     @Inject
     SendMail sendMail;
@@ -224,6 +230,34 @@ class MailTest {
                         == 1);
         assertThat(server().mails(person.email())).isEmpty();
         Statements.run("delete from outbox where payload like $1", "%" + person.email() + "%");
+    }
+
+    @Test
+    void aMailForNobodyIsNotOrdered() {
+        Person person = people.addWithoutEmail();
+        Recipient nobody = new Recipient(new UserId(person.id()), null, "Ada", "en");
+
+        inTransaction(() -> sendMail.send(MailKind.SECOND_FACTOR_NOTICE, nobody, null));
+        inTransaction(
+                () -> ticketFor(person).call(ticket -> sendMail.send(MailKind.PASSWORD_RESET, nobody, null, ticket)));
+
+        assertThat(Statements.number(ORDERED, "mail:" + person.id() + ":%")).isZero();
+    }
+
+    @Test
+    void aMailForNobodyThatWaitsIsParkedAtItsFirstTry() {
+        Person person = people.addWithoutEmail();
+        UserId userId = new UserId(person.id());
+        String key = "mail:" + person.id() + ":first";
+        OrderedMail order =
+                new OrderedMail("first", MailKind.SECOND_FACTOR_NOTICE, userId, null, "Ada", "en", null, null, 0, null);
+        inTransaction(() -> outbox.append(DeliverMail.KIND, key, order));
+
+        Eventually.holds(
+                "the row is parked", () -> Statements.number(ORDERED + " and parked_at is not null", key) == 1);
+        assertThat(Statements.number("select attempts::bigint from outbox where key = $1", key))
+                .isOne();
+        Statements.run("delete from outbox where key = $1", key);
     }
 
     private IssuedTicket sendReset(Person person, String language) {

@@ -153,6 +153,19 @@ class EditProfileTest {
     }
 
     @Test
+    @DisplayName("R20 the second factor is no mail for one who has no address")
+    void codesAreMailedOnlyToWhomHasAnAddress() {
+        OwnProfile unreachable = new OwnProfile(people.addWithoutEmail());
+
+        unreachable
+                .edit("{\"User\": {\"two_factor\": \"EMAIL\"}}")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/User/two_factor"))
+                .body("errors.code", contains("no_email"));
+    }
+
+    @Test
     void theLanguageIsStoredInItsCanonicalForm() {
         profile.edit("{\"User\": {\"language\": \"PT-br\"}}").then().body("User.language", equalTo("pt-BR"));
 
