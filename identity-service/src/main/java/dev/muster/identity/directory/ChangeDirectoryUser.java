@@ -14,6 +14,7 @@ import dev.muster.identity.company.Membership;
 import dev.muster.identity.creation.InviteToActivate;
 import dev.muster.identity.peer.FindDirectoryRules;
 import dev.muster.identity.peer.Memberships;
+import dev.muster.identity.throttle.InvitationMails;
 import dev.muster.kit.access.AccessConfig;
 import dev.muster.kit.access.LiveSession;
 import dev.muster.kit.access.Powers;
@@ -44,6 +45,7 @@ public class ChangeDirectoryUser {
     private final UserRepository users;
     private final ChangeEmail changeEmail;
     private final InviteToActivate inviteToActivate;
+    private final InvitationMails invitationMails;
     private final AccessConfig access;
     private final Clock clock;
 
@@ -55,6 +57,7 @@ public class ChangeDirectoryUser {
             UserRepository users,
             ChangeEmail changeEmail,
             InviteToActivate inviteToActivate,
+            InvitationMails invitationMails,
             AccessConfig access,
             Clock clock) {
         this.companyUser = companyUser;
@@ -64,6 +67,7 @@ public class ChangeDirectoryUser {
         this.users = users;
         this.changeEmail = changeEmail;
         this.inviteToActivate = inviteToActivate;
+        this.invitationMails = invitationMails;
         this.access = access;
         this.clock = clock;
     }
@@ -138,6 +142,7 @@ public class ChangeDirectoryUser {
 
     private Uni<UserRow> store(UserId userId, DirectoryFields fields, Optional<EmailAddress> wanted) {
         return users.get(userId)
+                .call(user -> countAddressLeft(user, wanted))
                 .invoke(user -> {
                     fields.applyTo(user);
                     user.updatedAt = clock.instant();
@@ -149,5 +154,12 @@ public class ChangeDirectoryUser {
                 .call(user -> wanted.isPresent() && user.activatedAt == null
                         ? inviteToActivate.invite(user)
                         : Uni.createFrom().voidItem());
+    }
+
+    /** Else importing an address and moving its user away, again and again, would mail to it without end. */
+    private Uni<Void> countAddressLeft(UserRow user, Optional<EmailAddress> wanted) {
+        return wanted.isPresent() && user.activatedAt == null && user.hasEmail()
+                ? invitationMails.take(user.emailAddress())
+                : Uni.createFrom().voidItem();
     }
 }
