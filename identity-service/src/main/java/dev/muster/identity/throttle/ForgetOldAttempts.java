@@ -1,6 +1,7 @@
 package dev.muster.identity.throttle;
 
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -9,13 +10,18 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Drops counts whose window has passed; without this the tables would keep every address ever tried. */
+/**
+ * Drops counts whose window has passed; without this the tables would keep every address ever tried. After an attack there
+ * are many at once, so they go in batches.
+ */
 @ApplicationScoped
 public class ForgetOldAttempts {
 
-    private static final List<String> STATEMENTS = List.of(
-            "delete from account_attempts where expires_at <= $1",
-            "delete from network_attempts where expires_at <= $1");
+    private static final int BATCH = 5_000;
+    private static final List<String> TABLES = List.of("account_attempts", "network_attempts", "invited_addresses");
+    private static final String DELETE = """
+            delete from %1$s where ctid = any (array(
+                select ctid from %1$s where expires_at <= $1 order by expires_at limit $2))""";
 
     private final Pool pool;
     private final Clock clock;
@@ -27,10 +33,23 @@ public class ForgetOldAttempts {
 
     @Scheduled(every = "PT5M", delayed = "PT1M")
     Uni<Void> forget() {
-        Tuple now = Tuple.of(clock.instant().atOffset(ZoneOffset.UTC));
-        return pool.preparedQuery(STATEMENTS.get(0))
-                .execute(now)
-                .chain(() -> pool.preparedQuery(STATEMENTS.get(1)).execute(now))
+        Tuple expired = Tuple.of(clock.instant().atOffset(ZoneOffset.UTC), BATCH);
+        return Multi.createFrom()
+                .iterable(TABLES)
+                .onItem()
+                .transformToUniAndConcatenate(table -> forget(table, expired))
+                .collect()
+                .last()
                 .replaceWithVoid();
+    }
+
+    private Uni<Integer> forget(String table, Tuple expired) {
+        return pool.preparedQuery(DELETE.formatted(table))
+                .execute(expired)
+                .map(deleted -> deleted.rowCount())
+                .repeat()
+                .whilst(deleted -> deleted == BATCH)
+                .collect()
+                .last();
     }
 }

@@ -87,6 +87,33 @@ class ForgetImportsTest {
                 .containsExactly(2L, 1L);
     }
 
+    @Test
+    void whatALargeImportLeftIsForgottenInBatches() {
+        UUID ended = job("done");
+        jobs.add(ended);
+        Statements.run(
+                "insert into import_keys (job_id, email_key) select $1, n || '@rows.example' from generate_series(1, 12000) n",
+                ended);
+        Statements.run(
+                "insert into import_rejections (job_id, number, line, code, detail)"
+                        + " select $1, n, n, 'required', 'needed' from generate_series(1, 12000) n",
+                ended);
+        finishedBefore(ended, "8 days");
+        long keys = Statements.calls("delete from import_keys where ctid%");
+        long rejections = Statements.calls("delete from import_rejections where ctid%");
+
+        forgetImports.forgetOld();
+
+        assertThat(List.of(count("import_keys", ended), count("import_rejections", ended)))
+                .containsOnly(0L);
+        assertThat(Statements.number("select count(*) from import_jobs where id = $1", ended))
+                .isZero();
+        assertThat(Statements.calls("delete from import_keys where ctid%") - keys)
+                .isGreaterThanOrEqualTo(3);
+        assertThat(Statements.calls("delete from import_rejections where ctid%") - rejections)
+                .isGreaterThanOrEqualTo(3);
+    }
+
     /** The id of a finished import whose report has one row. */
     private static UUID refusedRow(Company company, String key) {
         return UUID.fromString(post(company, key, "email\nnobody\n")

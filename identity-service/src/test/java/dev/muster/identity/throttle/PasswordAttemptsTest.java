@@ -7,6 +7,7 @@ import dev.muster.identity.EmailAddress;
 import dev.muster.identity.IdentityTest;
 import dev.muster.kit.problem.Problem;
 import dev.muster.kit.problem.ProblemException;
+import dev.muster.testkit.postgres.Statements;
 import dev.muster.testkit.race.Race;
 import dev.muster.testkit.time.HandClock;
 import io.smallrye.mutiny.Uni;
@@ -198,6 +199,26 @@ class PasswordAttemptsTest {
 
         assertThat(before).isEqualTo(1);
         assertThat(rows()).isZero();
+    }
+
+    @Test
+    void manyCountsAreForgottenInBatches() {
+        pool.query("insert into network_attempts (key, attempts, expires_at)"
+                        + " select 'expired-' || n, 1, '2000-01-01 00:00:00Z' from generate_series(1, 12000) n")
+                .executeAndAwait();
+        pool.query("insert into invited_addresses (key, mails, expires_at)"
+                        + " select sha256(('expired-' || n)::bytea), 1, '2000-01-01 00:00:00Z' from generate_series(1, 3) n")
+                .executeAndAwait();
+        long before = Statements.calls("delete from network_attempts where ctid%");
+
+        await(new ForgetOldAttempts(pool, clock).forget());
+
+        assertThat(Statements.calls("delete from network_attempts where ctid%") - before)
+                .isEqualTo(3);
+        assertThat(Statements.number("select count(*) from network_attempts where key like 'expired-%'"))
+                .isZero();
+        assertThat(Statements.number("select count(*) from invited_addresses where expires_at < '2001-01-01'"))
+                .isZero();
     }
 
     @Test
