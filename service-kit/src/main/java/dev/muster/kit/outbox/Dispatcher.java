@@ -20,10 +20,13 @@ class Dispatcher {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+    private static final Duration FIRST_SWEEP = Duration.ofMinutes(2);
+    private static final Duration SWEEP_INTERVAL = Duration.ofHours(1);
 
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
     private final OutboxTable table;
     private final Delivery delivery;
+    private final ForgetParked forgetParked;
     private final ListeningConnection announcements;
     private final OutboxMetrics metrics;
     private final OutboxConfig config;
@@ -33,12 +36,14 @@ class Dispatcher {
             Handlers handlers,
             OutboxTable table,
             Delivery delivery,
+            ForgetParked forgetParked,
             Pool pool,
             OutboxMetrics metrics,
             OutboxConfig config,
             Vertx vertx) {
         this.table = table;
         this.delivery = delivery;
+        this.forgetParked = forgetParked;
         this.announcements = new ListeningConnection(pool, vertx, "outbox", this::wake, this::wakeAll);
         this.metrics = metrics;
         this.config = config;
@@ -55,6 +60,7 @@ class Dispatcher {
         lanes.keySet().forEach(metrics::show);
         vertx.setPeriodic(config.pollInterval().toMillis(), timer -> wakeAll());
         vertx.setPeriodic(config.measureInterval().toMillis(), timer -> measure());
+        vertx.setPeriodic(FIRST_SWEEP.toMillis(), SWEEP_INTERVAL.toMillis(), timer -> forgetParked());
         announcements.start();
     }
 
@@ -76,6 +82,15 @@ class Dispatcher {
                         .with(
                                 backlog -> metrics.measured(kind, backlog),
                                 failure -> LOG.debugf("The outbox (%s) could not be measured: %s", kind, failure)));
+    }
+
+    private void forgetParked() {
+        forgetParked
+                .forget()
+                .subscribe()
+                .with(
+                        deleted -> LOG.debugf("The outbox has no row left that was parked too long ago"),
+                        failure -> LOG.warnf("The outbox could not delete old parked rows, it tries again: %s", failure));
     }
 
     /** Rows whose try does not end in time are tried again by another replica when their lease ends. */

@@ -41,6 +41,12 @@ public interface OutboxConfig {
     @WithDefault("PT10S")
     Duration measureInterval();
 
+    /**
+     * How long a parked row waits for an operator before it is deleted: it may hold an address, a name or a sealed secret.
+     */
+    @WithDefault("P30D")
+    Duration parkedKeptFor();
+
     /** What differs for the rows of one kind. */
     Map<String, Kind> kinds();
 

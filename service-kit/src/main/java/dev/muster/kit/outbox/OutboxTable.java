@@ -45,6 +45,10 @@ class OutboxTable {
     private static final String PARK =
             "update outbox set parked_at = now(), failure = $3 where id = $1 and attempts = $2 and parked_at is null";
     private static final String IS_PARKED = "select parked_at is not null from outbox where id = $1";
+    private static final String FORGET = """
+            delete from outbox where ctid = any (array(
+                select ctid from outbox where parked_at < now() - $1 * interval '1 millisecond' limit $2))
+            """;
     private static final String MEASURE = """
             select count(*) filter (where parked_at is null),
                    count(*) filter (where parked_at is not null),
@@ -96,6 +100,11 @@ class OutboxTable {
             }
             return Optional.empty();
         });
+    }
+
+    /** Deletes rows that were parked longer ago than this, at most so many; how many there were. */
+    Uni<Integer> forgetParked(Duration age, int limit) {
+        return execute(FORGET, Tuple.of((double) age.toMillis(), limit)).map(RowSet::rowCount);
     }
 
     Uni<Backlog> measure(String kind) {
