@@ -120,14 +120,14 @@ class ViewProfileTest {
 
     @Test
     void anOrganizationsOwnGroupIsNamedAndRemembered() {
-        PeersTestResource.peers().nameGroup(5_001, 1_234, "Bush pilots");
-        SignedIn pilot = inGroup(people.add(), 5_001, 1_234);
+        PeersTestResource.peers().nameGroup(9_876_001, 1_234, "Bush pilots");
+        SignedIn pilot = inGroup(people.add(), 9_876_001, 1_234);
         groupNameIs(pilot, "Bush pilots");
 
         PeersTestResource.peers().goAway();
 
         groupNameIs(pilot, "Bush pilots");
-        assertThat(PeersTestResource.peers().asked("/internal/groups?org=5001")).hasSize(1);
+        assertThat(PeersTestResource.peers().asked("/internal/groups?org=9876001")).hasSize(1);
     }
 
     @Test
