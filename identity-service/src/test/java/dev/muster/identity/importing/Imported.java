@@ -11,7 +11,9 @@ import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonArray;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -67,6 +69,13 @@ final class Imported {
                 "select (select count(*) from import_keys where job_id in (select id from import_jobs where org_id = $1))"
                         + " + (select count(*) from import_chunks where job_id in (select id from import_jobs where org_id = $1))",
                 company.id());
+    }
+
+    /** The files, of whatever company, of which pieces are stored. */
+    static Set<UUID> filesInPieces() {
+        Set<UUID> files = new HashSet<>();
+        Statements.run("select distinct job_id from import_chunks").forEach(row -> files.add(row.getUUID(0)));
+        return files;
     }
 
     static long users(Company company) {

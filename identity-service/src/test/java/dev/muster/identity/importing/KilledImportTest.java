@@ -9,14 +9,10 @@ import dev.muster.testkit.postgres.Statements;
 import dev.muster.testkit.time.Eventually;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,14 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @IdentityTest
 class KilledImportTest {
 
-    private static final String BLOCKED = "select count(*) from pg_stat_activity"
-            + " where wait_event_type = 'Lock' and query like '%insert into users%'";
-
     @Inject
     Companies companies;
-
-    @Inject
-    Pool pool;
 
     @Inject
     ImportJobs jobs;
@@ -47,14 +37,13 @@ class KilledImportTest {
     void aCutConnectionLosesAndDoublesNothing(String mode) {
         Company company = companies.add();
         String unique = Imported.unique();
-        SqlConnection holder = hold(Imported.address(unique, 1100));
+        HeldAddress held = HeldAddress.of(Imported.address(unique, 1100));
         Response answer = Imported.post(company, "?mail=true" + mode, Imported.file(unique, 1200));
-        awaitBlocked();
+        held.awaitWanted();
         assertThat(Imported.users(company)).isEqualTo(mode.isEmpty() ? 1000 : 0);
 
-        Statements.run("select pg_terminate_backend(pid) from pg_stat_activity"
-                + " where wait_event_type = 'Lock' and query like '%insert into users%'");
-        letGo(holder);
+        assertThat(cut()).isOne();
+        held.close();
 
         requireEachOnce(company, Imported.ended(company, answer), 1200);
         assertThat(ofCompany(company, "tickets")).isEqualTo(1200);
@@ -65,9 +54,9 @@ class KilledImportTest {
     void aReplicaThatLostItsLeaseCommitsNothingMore() {
         Company company = companies.add();
         String unique = Imported.unique();
-        SqlConnection holder = hold(Imported.address(unique, 1500));
+        HeldAddress held = HeldAddress.of(Imported.address(unique, 1500));
         Response answer = Imported.post(company, "?mail=false", Imported.file(unique, 3000));
-        awaitBlocked();
+        held.awaitWanted();
         UUID id = UUID.fromString(answer.jsonPath().getString("id"));
 
         Statements.run("update import_jobs set lease_until = now() - interval '1 second' where id = $1", id);
@@ -75,7 +64,7 @@ class KilledImportTest {
         assertThat(taken.id()).isEqualTo(id);
         assertThat(taken.progress().read()).isEqualTo(1000);
         CompletableFuture<Void> other = CompletableFuture.runAsync(() -> runImport.run(taken, () -> false));
-        letGo(holder);
+        held.close();
         other.join();
 
         requireEachOnce(company, Imported.ended(company, answer), 3000);
@@ -85,15 +74,20 @@ class KilledImportTest {
     @DisplayName("R42 an import that is cut again and again ends with every row once")
     void anImportThatIsCutAgainAndAgainEnds() {
         Company company = companies.add();
-        Response answer = Imported.post(company, "?mail=false", Imported.file(Imported.unique(), 12_000));
+        String unique = Imported.unique();
+        HeldAddress held = HeldAddress.of(Imported.address(unique, 500));
+        Response answer = Imported.post(company, "?mail=false", Imported.file(unique, 6000));
 
-        for (int i = 0; i < 6; i++) {
-            LockSupport.parkNanos(150_000_000L + i * 70_000_000L);
-            Statements.run("select pg_terminate_backend(pid) from pg_stat_activity"
-                    + " where application_name like '%JDBC%' and state <> 'idle'");
+        for (int batch = 1; batch <= 5; batch++) {
+            held.awaitWanted();
+            HeldAddress next = HeldAddress.of(Imported.address(unique, 1000 * batch + 500));
+            Eventually.holds("the import is cut", () -> cut() > 0);
+            held.close();
+            held = next;
         }
+        held.close();
 
-        requireEachOnce(company, Imported.ended(company, answer), 12_000);
+        requireEachOnce(company, Imported.ended(company, answer), 6000);
     }
 
     @Test
@@ -101,15 +95,24 @@ class KilledImportTest {
     void aDryRunThatIsCutStillSeesDoubles() {
         Company company = companies.add();
         String unique = Imported.unique();
-        String file = Imported.file(unique, 2500) + Imported.address(unique, 1) + ",Double\n";
+        String file = Imported.file(unique, 20_000) + Imported.address(unique, 1) + ",Double\n";
         Response answer = Imported.post(company, "?dry_run", file);
         UUID id = UUID.fromString(answer.jsonPath().getString("id"));
+        Eventually.holds(
+                "a batch is committed",
+                () -> Statements.number("select rows_read from import_jobs where id = $1", id) > 0);
 
         Statements.run("update import_jobs set attempt = attempt + 1, lease_until = now() where id = $1", id);
 
         JsonPath job = Imported.ended(company, answer);
-        assertThat(job.getInt("rows_created")).isEqualTo(2500);
+        assertThat(job.getInt("rows_created")).isEqualTo(20_000);
         assertThat(job.getList("report.code")).isEqualTo(List.of("EMAIL_TAKEN"));
+    }
+
+    /** Ends the connection that waits for a held address; how many did. */
+    private static long cut() {
+        return Statements.number("select count(pg_terminate_backend(pid)) from pg_stat_activity where pid in ("
+                + HeldAddress.WAITING + ")");
     }
 
     private static void requireEachOnce(Company company, JsonPath job, int rows) {
@@ -128,25 +131,5 @@ class KilledImportTest {
         return Statements.number(
                 "select count(*) from " + table + " join company_users using (user_id) where org_id = $1",
                 company.id());
-    }
-
-    /** Somebody else is about to use the address, and whoever wants it waits until they are done. */
-    private SqlConnection hold(String email) {
-        SqlConnection connection = pool.getConnectionAndAwait();
-        connection.query("begin").executeAndAwait();
-        connection
-                .preparedQuery(
-                        "insert into users (email, email_key, created_at, updated_at) values ($1, $1, now(), now())")
-                .executeAndAwait(Tuple.of(email));
-        return connection;
-    }
-
-    private static void letGo(SqlConnection holder) {
-        holder.query("rollback").executeAndAwait();
-        holder.closeAndAwait();
-    }
-
-    private static void awaitBlocked() {
-        Eventually.holds("the import waits for the held address", () -> Statements.number(BLOCKED) > 0);
     }
 }
