@@ -19,19 +19,23 @@ public class AnotherReplica {
     private final OutboxMetrics metrics;
     private final OutboxConfig config;
     private final Vertx vertx;
+    private final Turns turns;
 
-    AnotherReplica(Pool pool, Handlers handlers, OutboxMetrics metrics, OutboxConfig config, Vertx vertx) {
+    AnotherReplica(
+            Pool pool, Handlers handlers, OutboxMetrics metrics, OutboxConfig config, Vertx vertx, Turns turns) {
         this.pool = pool;
         this.handlers = handlers;
         this.metrics = metrics;
         this.config = config;
         this.vertx = vertx;
+        this.turns = turns;
     }
 
-    /** Delivers rows of the kind from now on. */
+    /** Delivers rows of the kind from now on; neither it nor the service under test gets all of them. */
     public Running start(String kind) {
         AtomicInteger delivered = new AtomicInteger();
-        OutboxTable table = new OutboxTable(pool, config) {
+        turns.begin(kind);
+        OutboxTable table = new FairTable(pool, config, turns) {
             @Override
             Uni<Boolean> delete(OutboxMessage row) {
                 return super.delete(row).invoke(held -> delivered.addAndGet(held ? 1 : 0));
@@ -40,7 +44,10 @@ public class AnotherReplica {
         Delivery delivery = new Delivery(table, handlers, new Arrivals(), metrics, config, vertx);
         Lane lane = new Lane(kind, config, ((VertxInternal) vertx).createEventLoopContext(), table, delivery);
         long timer = vertx.setPeriodic(POLL.toMillis(), ignored -> lane.wake());
-        return new Running(lane, delivered, () -> vertx.cancelTimer(timer));
+        return new Running(lane, delivered, () -> {
+            vertx.cancelTimer(timer);
+            turns.end();
+        });
     }
 
     /** A replica at work. */
@@ -48,12 +55,12 @@ public class AnotherReplica {
 
         private final Lane lane;
         private final AtomicInteger delivered;
-        private final Runnable stopPolling;
+        private final Runnable leave;
 
-        private Running(Lane lane, AtomicInteger delivered, Runnable stopPolling) {
+        private Running(Lane lane, AtomicInteger delivered, Runnable leave) {
             this.lane = lane;
             this.delivered = delivered;
-            this.stopPolling = stopPolling;
+            this.leave = leave;
         }
 
         /** How many rows this replica has delivered. */
@@ -63,7 +70,7 @@ public class AnotherReplica {
 
         @Override
         public void close() {
-            stopPolling.run();
+            leave.run();
             lane.stop();
         }
     }
