@@ -9,6 +9,8 @@ import dev.muster.identity.peer.Memberships;
 import dev.muster.identity.peer.PeerOrders;
 import dev.muster.kit.id.UserId;
 import dev.muster.kit.outbox.OutboxId;
+import dev.muster.kit.problem.Problem;
+import dev.muster.kit.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,9 +62,12 @@ public class EraseUser {
                 .chain(order -> orders.carryOut(List.of(order)));
     }
 
-    /** Of two who delete one person the second finds nobody. */
+    /** Of two who delete one person the second finds nobody; nobody becomes the last administrator meanwhile. */
     private Uni<OutboxId> delete(UserId userId) {
-        return users.get(userId)
+        return users.lock(userId)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new ProblemException(Problem.USER_NOT_FOUND))
                 .call(lastAdministrator::requireAnother)
                 .call(() -> sendMail.withdraw(userId))
                 .call(recoveryRequests::withdraw)

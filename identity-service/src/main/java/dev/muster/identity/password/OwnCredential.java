@@ -4,6 +4,8 @@ import dev.muster.identity.CredentialRepository;
 import dev.muster.identity.UserRepository;
 import dev.muster.identity.UserRow;
 import dev.muster.identity.peer.CloseSessions;
+import dev.muster.identity.ticket.TicketKind;
+import dev.muster.identity.ticket.Tickets;
 import dev.muster.kit.id.SessionId;
 import dev.muster.kit.id.UserId;
 import dev.muster.kit.outbox.OutboxId;
@@ -22,12 +24,19 @@ class OwnCredential {
 
     private final UserRepository users;
     private final CredentialRepository credentials;
+    private final Tickets tickets;
     private final CloseSessions closeSessions;
     private final Clock clock;
 
-    OwnCredential(UserRepository users, CredentialRepository credentials, CloseSessions closeSessions, Clock clock) {
+    OwnCredential(
+            UserRepository users,
+            CredentialRepository credentials,
+            Tickets tickets,
+            CloseSessions closeSessions,
+            Clock clock) {
         this.users = users;
         this.credentials = credentials;
+        this.tickets = tickets;
         this.closeSessions = closeSessions;
         this.clock = clock;
     }
@@ -42,14 +51,18 @@ class OwnCredential {
                         .map(hash -> new Own(user, hash.orElseThrow(OwnCredential::wrong)))));
     }
 
-    /** Changes it unless somebody else did meanwhile; the other sessions are closed when this completes. */
+    /**
+     * Changes it unless somebody else did meanwhile; the other sessions are closed when this completes. A mailed link that
+     * would set another password is void: whoever reads the mailbox must not undo the change.
+     */
     Uni<Void> change(Own own, String hash, SessionId stays) {
         UserId userId = own.user().userId();
         return Panache.withTransaction(() -> closeSessions
                         .orderExcept(userId, stays, REASON)
                         .call(() -> credentials
                                 .change(userId, own.passwordHash(), hash, clock.instant())
-                                .invoke(OwnCredential::requireChanged)))
+                                .invoke(OwnCredential::requireChanged))
+                        .call(() -> tickets.voidOpen(userId, TicketKind.PASSWORD_RESET)))
                 .chain((OutboxId order) -> closeSessions.carryOut(order));
     }
 

@@ -14,8 +14,12 @@ import dev.muster.testkit.race.Race;
 import dev.muster.testkit.time.Eventually;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,9 @@ class EraseUserTest {
 
     @Inject
     People people;
+
+    @Inject
+    Pool pool;
 
     @AfterEach
     void everybodyIsBack() {
@@ -80,6 +87,30 @@ class EraseUserTest {
 
         assertThat(isThere(person)).isTrue();
         assertThat(endings(person)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R35 whoever becomes the last administrator while they are deleted stays")
+    void whoeverBecomesTheLastAdministratorMeanwhileStays() {
+        Person person = onlyAdministrator();
+        people.set(person, "network_rating = 1");
+        SqlConnection promotion = pool.getConnectionAndAwait();
+        promotion.query("begin").executeAndAwait();
+        promotion
+                .preparedQuery("update users set network_rating = 12 where id = $1")
+                .executeAndAwait(Tuple.of(person.id()));
+
+        CompletableFuture<ValidatableResponse> deletion = CompletableFuture.supplyAsync(() -> delete(person));
+        Eventually.holds(
+                "the deletion waits for the person's row",
+                () -> Statements.number("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                + " and datname = current_database() and query like '%users%'")
+                        > 0);
+        promotion.query("commit").executeAndAwait();
+        promotion.closeAndAwait();
+
+        deletion.join().statusCode(409).body("code", equalTo("LAST_ADMINISTRATOR"));
+        assertThat(isThere(person)).isTrue();
     }
 
     @Test

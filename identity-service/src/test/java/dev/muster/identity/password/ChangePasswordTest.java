@@ -13,10 +13,12 @@ import dev.muster.identity.IdentityTest;
 import dev.muster.identity.PeersTestResource;
 import dev.muster.identity.People;
 import dev.muster.identity.People.Person;
+import dev.muster.identity.mail.MailTestResource;
 import dev.muster.testkit.access.ServiceCaller;
 import dev.muster.testkit.access.SignedIn;
 import dev.muster.testkit.race.Race;
 import dev.muster.testkit.time.Eventually;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
@@ -78,6 +80,25 @@ class ChangePasswordTest {
         }
 
         change(caller, WANTED, "nine green herons dancing").then().statusCode(429);
+    }
+
+    @Test
+    @DisplayName("R15 a change voids the link that would set another password")
+    void aChangeVoidsTheLinkThatWouldSetAnother() {
+        Person person = people.add();
+        given()
+                .contentType("application/json")
+                .body(Map.of("email", person.email()))
+                .post("/users/password_recover.json")
+                .then()
+                .statusCode(200);
+        String link = MailTestResource.server().awaitOnly(person.email()).link();
+        RestAssured.get(link).then().statusCode(200);
+
+        change(SignedIn.pilot(person.id(), 42), People.PASSWORD, WANTED).then().statusCode(200);
+
+        RestAssured.get(link).then().statusCode(404);
+        assertThat(signsIn(person, WANTED)).isTrue();
     }
 
     @Test
