@@ -88,11 +88,13 @@ class LastAdministratorTest {
     @Test
     void howManyPeopleThereAreCostsNothing() {
         administrator();
-        Statements.run("insert into users (email, email_key, created_at, updated_at)"
-                + " select n || '@crowd.example', n || '@crowd.example', now(), now() from generate_series(1, 20000) n");
+        Statements.run(
+                "insert into users (email, email_key, created_at, updated_at)"
+                        + " select n || '@crowd.example', n || '@crowd.example', now(), now() from generate_series(1, 20000) n");
         Statements.run("analyze users");
         try {
-            String question = LastAdministrator.IS_ANOTHER.replace("?1", "now()").replace("?2", "0");
+            String question =
+                    LastAdministrator.IS_ANOTHER.replace("?1", "now()").replace("?2", "0");
 
             assertThat(Statements.pagesTouched(question)).isLessThan(50);
         } finally {

@@ -93,7 +93,8 @@ class InvitationLimitTest {
         company.admin().request().post("/user/" + id + "/resend").then().statusCode(429);
 
         Eventually.holds(
-                "all mails are there", () -> MailTestResource.server().mails(email).size() == LIMIT);
+                "all mails are there",
+                () -> MailTestResource.server().mails(email).size() == LIMIT);
     }
 
     @Test

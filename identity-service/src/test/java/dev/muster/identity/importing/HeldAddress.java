@@ -21,8 +21,7 @@ final class HeldAddress implements AutoCloseable {
     }
 
     static HeldAddress of(String email) {
-        SqlConnection holder =
-                Arc.container().instance(Pool.class).get().getConnectionAndAwait();
+        SqlConnection holder = Arc.container().instance(Pool.class).get().getConnectionAndAwait();
         holder.query("begin").executeAndAwait();
         holder.preparedQuery(
                         "insert into users (email, email_key, created_at, updated_at) values ($1, $1, now(), now())")

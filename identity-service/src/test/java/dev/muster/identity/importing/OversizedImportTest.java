@@ -68,8 +68,7 @@ class OversizedImportTest {
         HttpResponse<String> answer = post(
                 company,
                 "text/csv",
-                () -> Stream.concat(
-                        Stream.of(bytes("email,name\n")), pieces(() -> stored[0] = storedBeside(others))));
+                () -> Stream.concat(Stream.of(bytes("email,name\n")), pieces(() -> stored[0] = storedBeside(others))));
 
         assertTooLarge(answer);
         assertThat(stored[0]).isGreaterThan(NEAR_THE_END * PIECE.length - 16 * MEBIBYTE);

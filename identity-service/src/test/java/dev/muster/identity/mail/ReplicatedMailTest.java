@@ -133,8 +133,8 @@ class ReplicatedMailTest {
             assertThat(PeersTestResource.peers().asked("/internal/users/" + person.id() + "/sessions/close"))
                     .hasSize(1);
         } finally {
-            readers.forEach(reader ->
-                    Statements.run("delete from outbox where kind = 'mail' and key like $1", keyOf(reader)));
+            readers.forEach(
+                    reader -> Statements.run("delete from outbox where kind = 'mail' and key like $1", keyOf(reader)));
             server().comeBack();
         }
     }

@@ -179,8 +179,7 @@ class UpdateNetworkUserTest {
                 .then()
                 .statusCode(201);
 
-        assertThat(lastPush(person).getInteger("networkRating"))
-                .isEqualTo(rating);
+        assertThat(lastPush(person).getInteger("networkRating")).isEqualTo(rating);
         assertThat(SignIn.succeeds(person.email(), People.PASSWORD)).isFalse();
     }
 

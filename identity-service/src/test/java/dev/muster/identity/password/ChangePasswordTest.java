@@ -86,8 +86,7 @@ class ChangePasswordTest {
     @DisplayName("R15 a change voids the link that would set another password")
     void aChangeVoidsTheLinkThatWouldSetAnother() {
         Person person = people.add();
-        given()
-                .contentType("application/json")
+        given().contentType("application/json")
                 .body(Map.of("email", person.email()))
                 .post("/users/password_recover.json")
                 .then()

@@ -127,7 +127,8 @@ class ViewProfileTest {
         PeersTestResource.peers().goAway();
 
         groupNameIs(pilot, "Bush pilots");
-        assertThat(PeersTestResource.peers().asked("/internal/groups?org=9876001")).hasSize(1);
+        assertThat(PeersTestResource.peers().asked("/internal/groups?org=9876001"))
+                .hasSize(1);
     }
 
     @Test

@@ -206,8 +206,9 @@ class PasswordAttemptsTest {
         pool.query("insert into network_attempts (key, attempts, expires_at)"
                         + " select 'expired-' || n, 1, '2000-01-01 00:00:00Z' from generate_series(1, 12000) n")
                 .executeAndAwait();
-        pool.query("insert into invited_addresses (key, mails, expires_at)"
-                        + " select sha256(('expired-' || n)::bytea), 1, '2000-01-01 00:00:00Z' from generate_series(1, 3) n")
+        pool.query(
+                        "insert into invited_addresses (key, mails, expires_at)"
+                                + " select sha256(('expired-' || n)::bytea), 1, '2000-01-01 00:00:00Z' from generate_series(1, 3) n")
                 .executeAndAwait();
         long before = Statements.calls("delete from network_attempts where ctid%");
 

@@ -21,8 +21,7 @@ public class AnotherReplica {
     private final Vertx vertx;
     private final Turns turns;
 
-    AnotherReplica(
-            Pool pool, Handlers handlers, OutboxMetrics metrics, OutboxConfig config, Vertx vertx, Turns turns) {
+    AnotherReplica(Pool pool, Handlers handlers, OutboxMetrics metrics, OutboxConfig config, Vertx vertx, Turns turns) {
         this.pool = pool;
         this.handlers = handlers;
         this.metrics = metrics;
