@@ -1,0 +1,1 @@
+create index concurrently slow_id on slow (id);
