@@ -1,20 +1,22 @@
 package dev.muster.kit.startup;
 
 import io.quarkus.arc.All;
+import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.List;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * Refuses to start a packaged service with unsafe settings, before anything else of it starts. Only the profile
- * {@code local} is let through: a misspelt or home-made profile must not open the gate.
+ * Refuses to start a packaged service with unsafe settings, before it changes its database and before anything else of it
+ * starts. Only the profile {@code local} is let through: a misspelt or home-made profile must not open the gate.
  */
-@ApplicationScoped
-class ProductionGate {
+@Singleton
+class ProductionGate implements FlywayConfigurationCustomizer {
 
     private static final int BEFORE_EVERYTHING = 1;
     private static final String LOCAL = "local";
@@ -25,6 +27,13 @@ class ProductionGate {
         this.checks = checks;
     }
 
+    /** Flyway migrates before the application is started, and so before {@link StartupEvent}. */
+    @Override
+    public void customize(FluentConfiguration flyway) {
+        open(LaunchMode.current(), ConfigUtils.getProfiles());
+    }
+
+    /** Not every start configures Flyway. */
     void open(@Observes @Priority(BEFORE_EVERYTHING) StartupEvent started) {
         open(LaunchMode.current(), ConfigUtils.getProfiles());
     }
