@@ -24,7 +24,20 @@ class ProxyCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10.0.0.0/8", "127.0.0.1", "2001:db8::/32,10.42.0.0/16"})
+    @ValueSource(strings = {"128.0.0.0/1", "10.0.0.1, 96.0.0.0/3", "10.0.0.0/7", "8000::/1", "2001::/15"})
+    void aLargePartOfAllAddressesIsTooMany(String trusted) {
+        assertThat(check(trusted).unsafeSettings())
+                .extracting(UnsafeSetting::key)
+                .containsExactly(ProxyCheck.TRUSTED);
+    }
+
+    @Test
+    void eachOfTheTwoHalvesOfAllAddressesIsTooMany() {
+        assertThat(check("0.0.0.0/1,128.0.0.0/1").unsafeSettings()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.0/8", "2600::/16", "127.0.0.1", "2001:db8::/32,10.42.0.0/16"})
     void namedNetworksPass(String trusted) {
         assertThat(check(trusted).unsafeSettings()).isEmpty();
     }
