@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -27,6 +28,8 @@ import javax.tools.ToolProvider;
 
 /** Reads the settings and their Javadoc from the {@code @ConfigMapping} interfaces of source trees. */
 final class ConfigurationSource {
+
+    private static final Set<String> KNOWN = Set.of("WithName", "WithDefault", "WithParentName");
 
     private ConfigurationSource() {}
 
@@ -81,13 +84,32 @@ final class ConfigurationSource {
     }
 
     private static ConfigurationKey key(String prefix, MethodTree method, String text) {
-        String name = annotation(method.getModifiers(), "WithName")
-                .orElseGet(() -> kebab(method.getName().toString()));
+        refuseUnknown(method);
         return new ConfigurationKey(
-                prefix + "." + name,
+                isItsParent(method) ? prefix : prefix + "." + name(method),
                 method.getReturnType().toString(),
                 annotation(method.getModifiers(), "WithDefault").orElse(null),
                 text == null ? "" : text.strip().replaceAll("\\s+", " "));
+    }
+
+    /** An annotation that this does not know may give the setting another name or default than the page would say. */
+    private static void refuseUnknown(MethodTree method) {
+        for (AnnotationTree annotation : method.getModifiers().getAnnotations()) {
+            if (!KNOWN.contains(annotation.getAnnotationType().toString())) {
+                throw new IllegalArgumentException("What does " + annotation + " mean for " + method.getName() + "?");
+            }
+        }
+    }
+
+    private static boolean isItsParent(MethodTree method) {
+        return method.getModifiers().getAnnotations().stream()
+                .anyMatch(
+                        annotation -> annotation.getAnnotationType().toString().equals("WithParentName"));
+    }
+
+    private static String name(MethodTree method) {
+        return annotation(method.getModifiers(), "WithName")
+                .orElseGet(() -> kebab(method.getName().toString()));
     }
 
     private static String kebab(String camel) {

@@ -7,7 +7,7 @@ import java.util.List;
 final class ReferencePages {
 
     private static final String GENERATED =
-            "<!-- Generated from the source; do not edit. `mvn -pl test-kit test -Dtest=ReferencePagesTest -Ddocs.write=true` -->\n\n";
+            "<!-- Generated from the source; do not edit. `mvn -pl test-kit -am test -Dtest=ReferencePagesTest -Dsurefire.failIfNoSpecifiedTests=false -Dsurefire.jvm.options=-Ddocs.write=true` -->\n\n";
 
     private ReferencePages() {}
 
