@@ -13,12 +13,11 @@ import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each service has a role and a database of its own. */
 class DatabaseTest {
-
-    /** What the pool does not count: Flyway's two while it migrates. */
-    private static final int MIGRATING = 2;
 
     private static final int RESERVED_BY_THE_SERVER = 20;
 
@@ -77,15 +76,39 @@ class DatabaseTest {
     }
 
     @Test
-    void theServerTakesTheConnectionsOfAllReplicasThatThereMayBe() {
+    void theServerTakesTheConnectionsThatAllRolesMayHave() {
         int server = cluster().at("/postgresql/parameters/max_connections").asInt();
-        int role = cluster().at("/managed/roles/0/connectionLimit").asInt();
+        int roles = Repository.SERVICES.stream()
+                .mapToInt(DatabaseTest::connectionLimit)
+                .sum();
 
-        assertThat(role * DATABASES.size() + RESERVED_BY_THE_SERVER).isLessThanOrEqualTo(server);
-        assertThat(Rendering.PRODUCTION.objects(HorizontalPodAutoscaler.class)).allSatisfy(it -> {
-            int pods = it.getSpec().getMaxReplicas() + 1;
-            assertThat(pods * (poolSize() + MIGRATING)).isLessThanOrEqualTo(role);
-        });
+        assertThat(roles + RESERVED_BY_THE_SERVER).isLessThanOrEqualTo(server);
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void aRoleMayHaveTheConnectionsOfAllReplicasThatThereMayBe(String service) {
+        int pods = Rendering.PRODUCTION
+                        .object(HorizontalPodAutoscaler.class, service)
+                        .getSpec()
+                        .getMaxReplicas()
+                + 1;
+        int jdbc = new ServiceProperties(service).number("quarkus.datasource.jdbc.max-size");
+
+        assertThat(pods * (poolSize() + jdbc)).isLessThanOrEqualTo(connectionLimit(service));
+    }
+
+    static List<String> services() {
+        return Repository.SERVICES;
+    }
+
+    private static int connectionLimit(String service) {
+        String name = new ServiceProperties(service).get("muster.database.name");
+        return StreamSupport.stream(cluster().at("/managed/roles").spliterator(), false)
+                .filter(role -> role.at("/name").asText().equals(name))
+                .mapToInt(role -> role.at("/connectionLimit").asInt())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static int poolSize() {

@@ -2,6 +2,11 @@ package dev.muster.manifests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.IDN;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Native executables are told of what only the running program knows, and docs/native.md says why. */
 class NativeDeclarationsTest {
+
+    private static final String IDENTITY_METADATA =
+            "identity-service/src/main/resources/META-INF/native-image/dev.muster/identity-service/reachability-metadata.json";
 
     private static final Pattern PAYLOAD = Pattern.compile("\\.as\\([\\w.]*?(\\w+)\\.class\\)");
     private static final Pattern TYPE = Pattern.compile("\\b[A-Z]\\w+");
@@ -97,6 +105,21 @@ class NativeDeclarationsTest {
                         .map(match -> match.group(1)))
                 .allMatch(resource ->
                         patterns.stream().anyMatch(pattern -> resource.startsWith("/" + pattern.replace("**", ""))));
+    }
+
+    /** The build includes nothing, and says nothing, when a resource has another name in the JDK. */
+    @Test
+    void theTableOfInternationalizedDomainsIsIncludedByTheNameThatItHas() throws IOException {
+        JsonNode resource =
+                new ObjectMapper().readTree(Repository.read(IDENTITY_METADATA)).at("/resources/0");
+        String name = resource.at("/glob").asText();
+
+        assertThat(IDN.class.getModule().getName())
+                .isEqualTo(resource.at("/module").asText());
+        try (InputStream table = IDN.class.getModule().getResourceAsStream(name)) {
+            assertThat(table).isNotEmpty();
+        }
+        assertThat(Repository.read("docs/native.md")).contains("`" + name + "`");
     }
 
     /** The given records and those that they are made of. */
