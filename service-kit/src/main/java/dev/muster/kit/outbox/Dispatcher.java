@@ -90,7 +90,8 @@ class Dispatcher {
                 .subscribe()
                 .with(
                         deleted -> LOG.debugf("The outbox has no row left that was parked too long ago"),
-                        failure -> LOG.warnf("The outbox could not delete old parked rows, it tries again: %s", failure));
+                        failure ->
+                                LOG.warnf("The outbox could not delete old parked rows, it tries again: %s", failure));
     }
 
     /** Rows whose try does not end in time are tried again by another replica when their lease ends. */
