@@ -17,6 +17,7 @@ public final class FakeIdentity extends FakeHttpService {
     private final List<JsonObject> invitations = new CopyOnWriteArrayList<>();
     private final Map<String, Long> people = new ConcurrentHashMap<>();
     private final Set<Long> forgotten = ConcurrentHashMap.newKeySet();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
     /** All copies of the person's memberships that were pushed, the last one last. */
     public List<JsonObject> copiesOf(long userId) {
@@ -32,6 +33,11 @@ public final class FakeIdentity extends FakeHttpService {
     /** An invitation to this address goes to the person; all others are no addresses. */
     public void expect(String email, long userId) {
         people.put(email, userId);
+    }
+
+    /** An invitation to this address is one too many. */
+    public void refuseMore(String email) {
+        refused.add(email);
     }
 
     /** All invitations into the organization that were ordered. */
@@ -63,7 +69,12 @@ public final class FakeIdentity extends FakeHttpService {
         invitations.add(invitation);
         Long invited = people.get(invitation.getString("email"));
         request.response().putHeader("Content-Type", "application/json");
-        if (invited == null) {
+        if (refused.contains(invitation.getString("email"))) {
+            request.response()
+                    .setStatusCode(429)
+                    .putHeader("Retry-After", "1800")
+                    .end("{\"code\":\"TOO_MANY_ATTEMPTS\"}");
+        } else if (invited == null) {
             request.response().setStatusCode(400).end("{\"code\":\"INVALID_INPUT\"}");
         } else {
             request.response().end(new JsonObject().put("userId", invited).encode());

@@ -58,7 +58,8 @@ public class IdentityService {
 
     /**
      * Whom the invitation went to. Asked once only: a second time would send a second mail. An address that is none is
-     * invalid input.
+     * invalid input, and one that has had its mails for now is {@link Problem#TOO_MANY_ATTEMPTS}; neither speaks against
+     * identity-service.
      */
     @Timeout(value = 3, unit = ChronoUnit.SECONDS)
     @CircuitBreaker(
@@ -72,6 +73,8 @@ public class IdentityService {
                 .onFailure(failure -> PeerFailure.statusOf(failure) == BAD_REQUEST)
                 .transform(failure ->
                         ProblemException.invalid("/email", "invalid_value", "This is no address that can be invited"))
+                .onFailure(failure -> PeerFailure.statusOf(failure) == Problem.TOO_MANY_ATTEMPTS.status())
+                .transform(IdentityService::unavailable)
                 .map(invited -> new UserId(invited.userId()));
     }
 

@@ -265,6 +265,21 @@ class InvitationsTest {
     }
 
     @Test
+    void anAddressThatHadItsMailsStopsNoOtherInvitation() {
+        identity.refuseMore("tired" + guest + "@example.com");
+        SignedIn caller = SignedIn.pilot(administrator, org);
+
+        for (int i = 0; i < 30; i++) {
+            post(caller, "{\"email\":\"tired" + guest + "@example.com\"}")
+                    .then()
+                    .statusCode(429)
+                    .header("Retry-After", "1800");
+        }
+
+        invite("").then().statusCode(201);
+    }
+
+    @Test
     void whoeverIsInvitedAlreadyStaysInvitedAsTheyWereAndThatIsAnswered() {
         fixtures.member(guest, org, "pending");
         fixtures.change(guest, org, "group_id = 100, permissions = '{admin}'");
