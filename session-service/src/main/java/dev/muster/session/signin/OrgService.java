@@ -4,33 +4,20 @@ import dev.muster.kit.id.UserId;
 import dev.muster.kit.service.PeerFailure;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
-import org.eclipse.microprofile.faulttolerance.Retry;
-import org.eclipse.microprofile.faulttolerance.Timeout;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Asks org-service where a person starts. */
 @ApplicationScoped
 public class OrgService {
 
-    private final OrgApi api;
+    private final OrgCalls calls;
 
-    OrgService(@RestClient OrgApi api) {
-        this.api = api;
+    OrgService(OrgCalls calls) {
+        this.calls = calls;
     }
 
     /** The active membership of the person's default account, or empty for a person without any organization. */
-    @Timeout(value = 2, unit = ChronoUnit.SECONDS)
-    @Retry(maxRetries = 1, delay = 50)
-    @CircuitBreaker(requestVolumeThreshold = 20, delay = 1, delayUnit = ChronoUnit.SECONDS)
     Uni<Optional<DefaultMember>> defaultMember(UserId userId) {
-        return api.defaultMember(userId.value())
-                .map(Optional::of)
-                .onFailure(PeerFailure::isNotFound)
-                .recoverWithItem(Optional.empty())
-                .onFailure()
-                .transform(failure -> PeerFailure.of("org-service", failure));
+        return calls.defaultMember(userId).onFailure().transform(failure -> PeerFailure.of("org-service", failure));
     }
 }

@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** identity-service and org-service as far as session-service asks them, over real HTTP. */
 public final class FakePeers extends FakeHttpService {
@@ -28,6 +29,8 @@ public final class FakePeers extends FakeHttpService {
     private final Map<Long, JsonObject> fsdVerdicts = new ConcurrentHashMap<>();
     private final Map<String, JsonObject> questions = new ConcurrentHashMap<>();
     private final Set<Long> secondFactorDemanding = ConcurrentHashMap.newKeySet();
+    private final AtomicLong identityCalls = new AtomicLong();
+    private final AtomicLong orgCalls = new AtomicLong();
     private volatile Trouble identity = Trouble.NONE;
     private volatile Trouble org = Trouble.NONE;
     private volatile int throttledForSeconds;
@@ -81,6 +84,16 @@ public final class FakePeers extends FakeHttpService {
         org = trouble;
     }
 
+    /** How many calls came to identity-service so far. */
+    public long identityCalls() {
+        return identityCalls.get();
+    }
+
+    /** How many calls came to org-service so far. */
+    public long orgCalls() {
+        return orgCalls.get();
+    }
+
     /** Every verification is refused as one too many until {@link #recover()}. */
     public void throttle(int seconds) {
         throttledForSeconds = seconds;
@@ -103,10 +116,14 @@ public final class FakePeers extends FakeHttpService {
     @Override
     protected void answer(HttpServerRequest request) {
         if (request.path().startsWith("/internal/credentials/")) {
+            identityCalls.incrementAndGet();
             if (!identity.befalls(request)) {
                 request.body().onSuccess(body -> verify(request, body.toJsonObject()));
             }
-        } else if (!org.befalls(request)) {
+            return;
+        }
+        orgCalls.incrementAndGet();
+        if (!org.befalls(request)) {
             member(request);
         }
     }
