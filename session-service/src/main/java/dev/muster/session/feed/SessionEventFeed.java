@@ -125,7 +125,7 @@ public class SessionEventFeed {
         Reader reader = new Reader(emitter);
         emitter.onTermination(() -> readers.remove(reader));
         readers.add(reader);
-        keys.jwks().ifPresent(reader::tellKeys);
+        reader.tellPresentKeys(keys);
         from.filter(SessionLog::isCursor)
                 .map(log::since)
                 .orElseGet(() -> log.end().map(SessionChanges::unknownBefore))
@@ -133,7 +133,10 @@ public class SessionEventFeed {
                 .with(reader::catchUp, emitter::fail);
     }
 
-    /** One reader of the feed; it gets no beat before it has heard the past. */
+    /**
+     * One reader of the feed, told by several threads at once; the emitter passes on in the order of the calls. A beat
+     * says that all before it was told, so there is none, from whichever thread, before the whole past is.
+     */
     private static final class Reader {
 
         private final MultiEmitter<? super SessionSignal> emitter;
@@ -144,22 +147,36 @@ public class SessionEventFeed {
         }
 
         void catchUp(SessionChanges past) {
+            tellNews(past);
             caughtUp = true;
-            tell(past);
+            beat(past);
         }
 
         void tell(SessionChanges changes) {
-            if (!changes.complete()) {
+            tellNews(changes);
+            beat(changes);
+        }
+
+        private void tellNews(SessionChanges changes) {
+            if (changes.complete()) {
+                changes.signals().forEach(emitter::emit);
+            } else {
                 emitter.emit(SessionSignal.reset(changes.cursor()));
-                return;
             }
-            changes.signals().forEach(emitter::emit);
-            if (caughtUp) {
+        }
+
+        private void beat(SessionChanges changes) {
+            if (caughtUp && changes.complete()) {
                 emitter.emit(SessionSignal.beat(changes.cursor()));
             }
         }
 
-        void tellKeys(String jwks) {
+        /** In order with {@link #tellKeys}, or a new reader could be left with keys that were replaced meanwhile. */
+        synchronized void tellPresentKeys(SigningKeys keys) {
+            keys.jwks().ifPresent(this::tellKeys);
+        }
+
+        synchronized void tellKeys(String jwks) {
             emitter.emit(SessionSignal.keys(jwks));
         }
 

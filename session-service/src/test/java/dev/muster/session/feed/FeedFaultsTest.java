@@ -7,17 +7,25 @@ import dev.muster.kit.access.SessionSignal.Kind;
 import dev.muster.session.SessionPolicy;
 import dev.muster.session.SessionServiceTest;
 import dev.muster.session.support.DatabaseWire;
+import dev.muster.session.support.FeedReader;
 import dev.muster.session.support.Person;
 import dev.muster.session.token.SigningKeys;
 import dev.muster.testkit.time.Eventually;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +62,7 @@ class FeedFaultsTest {
     void connect() {
         wire = DatabaseWire.to(database);
         pool = wire.pool(vertx);
-        feed = new SessionEventFeed(new SessionLog(pool, policy, clock), keys, vertx);
+        feed = new SessionEventFeed(new LogOfManyThreads(pool, policy, clock), keys, vertx);
         beats = vertx.setPeriodic(1, 100, timer -> feed.wake());
     }
 
@@ -85,6 +93,38 @@ class FeedFaultsTest {
                 .anyMatch(signal -> signal.kind() == Kind.CLOSED
                         && signal.sessionId().value().equals(Person.sessionOf(token)));
         assertThat(count(reader, Kind.RESET)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("R24 a reader that was away hears no beat before all that it missed, whoever else tells it news")
+    void aReaderHearsNoBeatBeforeThePast() throws InterruptedException {
+        List<String> closed = List.of(Person.pilot().signIn(), Person.pilot().signIn());
+        String cursor = FeedReader.cursorOfNow();
+        closed.forEach(
+                token -> Person.with(token).post("/users/logout.json").then().statusCode(200));
+        AssertSubscriber<SessionSignal> present = read(Long.MAX_VALUE);
+        Eventually.holds("beats are heard", () -> count(present, Kind.BEAT) > 0);
+        List<Kind> heard = new CopyOnWriteArrayList<>();
+        CountDownLatch telling = new CountDownLatch(1);
+        CountDownLatch others = new CountDownLatch(1);
+
+        Cancellable returning = feed.signals(Optional.of(cursor)).subscribe().with(signal -> {
+            heard.add(signal.kind());
+            if (signal.kind() == Kind.CLOSED) {
+                telling.countDown();
+                await(others);
+            }
+        });
+
+        assertThat(telling.await(20, TimeUnit.SECONDS)).isTrue();
+        long beats = count(present, Kind.BEAT);
+        Eventually.holds("everybody was told the news meanwhile", () -> count(present, Kind.BEAT) > beats + 2);
+        others.countDown();
+        Eventually.holds("the reader hears a beat", () -> heard.contains(Kind.BEAT));
+        assertThat(heard.subList(0, heard.indexOf(Kind.BEAT)))
+                .filteredOn(Kind.CLOSED::equals)
+                .hasSize(2);
+        returning.cancel();
     }
 
     @Test
@@ -136,9 +176,30 @@ class FeedFaultsTest {
                 .count();
     }
 
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Nothing must happen in this time, so there is nothing to wait for. */
     private static void await(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         Eventually.holds("time passes", () -> System.nanoTime() - end > 0);
+    }
+
+    /** Answers each reading on a thread of its own, as the connections of a pool do, but one that may wait. */
+    private static final class LogOfManyThreads extends SessionLog {
+
+        LogOfManyThreads(Pool pool, SessionPolicy policy, Clock clock) {
+            super(pool, policy, clock);
+        }
+
+        @Override
+        Uni<SessionChanges> since(String cursor) {
+            return super.since(cursor).emitOn(Infrastructure.getDefaultWorkerPool());
+        }
     }
 }
