@@ -18,6 +18,7 @@ import org.jboss.logging.Logger;
 class SessionUses {
 
     private static final Logger LOG = Logger.getLogger(SessionUses.class);
+
     /** Keeps a report well below the limit for bodies, 64 KiB. */
     private static final int BATCH = 400;
 
@@ -41,7 +42,11 @@ class SessionUses {
         }
     }
 
-    @Scheduled(every = "${muster.access.use-report-interval:PT30S}", delayed = "1s")
+    @Scheduled(
+            identity = "session-uses",
+            every = "${muster.access.use-report-interval:PT30S}",
+            delayed = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> report() {
         List<SessionUse> uses = new ArrayList<>(unreported.values());
         return reportFrom(uses, 0).onFailure().recoverWithUni(this::keepForTheNextReport);

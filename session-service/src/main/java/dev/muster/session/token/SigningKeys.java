@@ -108,7 +108,7 @@ public class SigningKeys {
      * Takes over the keys that the replicas share, makes one when the newest is due, drops those past their last token.
      * Nothing of it counts before it is committed.
      */
-    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(identity = "signing-keys", every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> refresh() {
         return Panache.withTransaction(() -> repository.newestFirst().chain(this::rotateIfDue))
                 .map(this::load)

@@ -14,7 +14,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SessionServiceTest
 class SessionFeedTest {
 
-    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final String CLOSE = "update sessions set closed_at = now(), version = version + 1 where id = $1";
 
     /** Materialized, or the planner is free to terminate everybody before it looks who listens. */
@@ -57,13 +55,13 @@ class SessionFeedTest {
                     .body(FakePeers.json(Person.membership(42, 2, "admin")).encode())
                     .put(pilot.internal("/members/42"));
 
-            Eventually.holds("the change is heard", SECOND, () -> reader.heard("CHANGED", token));
+            Eventually.holds("the change is heard", () -> reader.heard("CHANGED", token));
             JsonObject session = last(reader, "CHANGED").getJsonObject("session");
             assertThat(session.getJsonObject("member").getJsonArray("permissions"))
                     .containsExactly("admin");
             assertThat(session.getInteger("version")).isEqualTo(2);
             Person.with(token).post("/users/logout.json");
-            Eventually.holds("the end is heard", SECOND, () -> reader.heard("CLOSED", token));
+            Eventually.holds("the end is heard", () -> reader.heard("CLOSED", token));
         }
     }
 
@@ -111,7 +109,7 @@ class SessionFeedTest {
 
             held.commitAndAwait();
 
-            Eventually.holds("the reader hears the first", SECOND, () -> before.heard("CLOSED", slow));
+            Eventually.holds("the reader hears the first", () -> before.heard("CLOSED", slow));
             try (FeedReader resumed = FeedReader.from(cursor)) {
                 Eventually.holds("who resumes in between hears it too", () -> resumed.heard("CLOSED", slow));
                 assertThat(resumed.heard("CLOSED", fast)).isFalse();
@@ -176,10 +174,10 @@ class SessionFeedTest {
 
             Person.with(first).post("/users/logout.json");
 
-            Eventually.holds("the news arrives by the next beat", SECOND, () -> reader.heard("CLOSED", first));
+            Eventually.holds("the news arrives by the next beat", () -> reader.heard("CLOSED", first));
             Eventually.holds("somebody listens again", () -> listeners() == 1);
             Person.with(second).post("/users/logout.json");
-            Eventually.holds("news is heard as before", SECOND, () -> reader.heard("CLOSED", second));
+            Eventually.holds("news is heard as before", () -> reader.heard("CLOSED", second));
         }
     }
 
@@ -190,8 +188,8 @@ class SessionFeedTest {
         try (FeedReader reader = started()) {
             Statements.run(CLOSE, Person.sessionOf(token));
 
-            Eventually.holds("the reader hears it", SECOND, () -> reader.heard("CLOSED", token));
-            Eventually.holds("this replica refuses it", SECOND, () -> Person.statusOf(token) == 401);
+            Eventually.holds("the reader hears it", () -> reader.heard("CLOSED", token));
+            Eventually.holds("this replica refuses it", () -> Person.statusOf(token) == 401);
         }
     }
 

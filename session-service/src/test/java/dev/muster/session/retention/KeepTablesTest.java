@@ -31,7 +31,8 @@ class KeepTablesTest {
     KeepTables keepTables;
 
     @AfterEach
-    void farMonthsAreGone() {
+    void thePresentMonthsAreThereAgain() {
+        MovableClock.reset();
         Statements.run("select drop_month_partitions('sign_in_events', '2000-01-01')");
         partitions().stream()
                 .filter(name -> name.compareTo(MONTH.format(
@@ -39,6 +40,7 @@ class KeepTablesTest {
                                 > 0
                         && !name.endsWith("default"))
                 .forEach(name -> Statements.run("drop table " + name));
+        keep();
     }
 
     @Test

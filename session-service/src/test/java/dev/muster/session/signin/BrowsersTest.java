@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.session.signin.Client.Browser;
 import dev.muster.session.support.Person;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +14,9 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BrowsersTest {
+
+    /** What a header costs is counted in its own work, not in what else the machine does. */
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private static final Browsers BROWSERS = new Browsers();
 
@@ -73,11 +78,11 @@ class BrowsersTest {
     void madeUpHeadersCostMilliseconds(String pattern) {
         BROWSERS.of("warm up");
         String longest = pattern.repeat(1 + 512 / pattern.length()).substring(0, 512);
-        long start = System.nanoTime();
+        long start = THREADS.getCurrentThreadCpuTime();
 
         BROWSERS.of(longest);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+        assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start)).isLessThan(Duration.ofSeconds(1));
     }
 
     @Test

@@ -196,7 +196,12 @@ class SignInTest {
         assertThat(claims.getValue("aud")).isEqualTo("muster");
         assertThat(claims.getString("sid")).matches("[0-9A-HJKMNP-TV-Z]{26}");
         assertThat(claims.getInteger("gen")).isEqualTo(1);
-        assertThat(claims.getLong("exp") - claims.getLong("iat")).isBetween(30L * 86_400 - 2, 30L * 86_400);
+        assertThat(claims.getLong("exp"))
+                .isEqualTo(Statements.number(
+                        "select floor(extract(epoch from ends_at))::bigint from sessions where id = $1"
+                                + " and ends_at = created_at + interval '720 hours'",
+                        claims.getString("sid")));
+        assertThat(claims.getLong("iat")).isLessThan(claims.getLong("exp"));
     }
 
     private static void assertRefused(Response answer) {

@@ -21,6 +21,11 @@ public class MovableClock extends Clock {
         AHEAD.updateAndGet(present -> present.plus(duration));
     }
 
+    /** Gives the running service the real time back. */
+    public static void reset() {
+        AHEAD.set(Duration.ZERO);
+    }
+
     /** What the service takes the time for. */
     public static Instant now() {
         return Instant.now().plus(AHEAD.get());
@@ -46,7 +51,7 @@ public class MovableClock extends Clock {
 
         @Override
         public void afterEach(ExtensionContext context) {
-            AHEAD.set(Duration.ZERO);
+            reset();
         }
     }
 }
