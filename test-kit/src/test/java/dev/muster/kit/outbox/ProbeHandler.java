@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** Records what it is handed and does with it what the test says for the row's key. */
@@ -16,8 +15,6 @@ class ProbeHandler implements OutboxHandler {
 
     private final List<OutboxMessage> handled = new CopyOnWriteArrayList<>();
     private final ConcurrentHashMap<String, Function<OutboxMessage, Uni<Void>>> behaviours = new ConcurrentHashMap<>();
-    private final AtomicInteger busy = new AtomicInteger();
-    private final AtomicInteger mostBusy = new AtomicInteger();
 
     @Override
     public String kind() {
@@ -26,13 +23,10 @@ class ProbeHandler implements OutboxHandler {
 
     @Override
     public Uni<Void> handle(OutboxMessage message) {
-        mostBusy.accumulateAndGet(busy.incrementAndGet(), Math::max);
         handled.add(message);
         return behaviours
                 .getOrDefault(message.key(), row -> Uni.createFrom().voidItem())
-                .apply(message)
-                .onTermination()
-                .invoke(busy::decrementAndGet);
+                .apply(message);
     }
 
     void behave(String key, Function<OutboxMessage, Uni<Void>> behaviour) {
@@ -49,10 +43,5 @@ class ProbeHandler implements OutboxHandler {
 
     List<OutboxMessage> handledWithPrefix(String prefix) {
         return handled.stream().filter(row -> row.key().startsWith(prefix)).toList();
-    }
-
-    /** The most rows that were handled at one time. */
-    int mostBusy() {
-        return mostBusy.get();
     }
 }
