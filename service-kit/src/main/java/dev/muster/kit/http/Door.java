@@ -2,6 +2,7 @@ package dev.muster.kit.http;
 
 import dev.muster.kit.problem.Problem;
 import dev.muster.kit.problem.ProblemAnswer;
+import dev.muster.kit.problem.ProblemException;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -12,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +65,7 @@ class Door {
         Optional<LargeBody> largeBody = largeBodies.stream()
                 .filter(body -> body.isTakenBy(request.request()))
                 .findFirst();
-        Optional<Problem> problem =
+        Optional<ProblemException> problem =
                 refusal(request.request(), largeBody.map(LargeBody::limit).orElse(LARGEST_BODY));
         if (problem.isPresent()) {
             refuse(request, problem.get());
@@ -102,22 +104,31 @@ class Door {
         });
     }
 
-    private static void refuse(RoutingContext request, Problem problem) {
+    private static void refuse(RoutingContext request, ProblemException problem) {
         hangUpUnlessRead(request);
         ProblemAnswer.send(request, problem);
     }
 
-    private static Optional<Problem> refusal(HttpServerRequest request, long largestBody) {
+    private static Optional<ProblemException> refusal(HttpServerRequest request, long largestBody) {
         if (request.uri().length() > LONGEST_URI) {
-            return Optional.of(Problem.URI_TOO_LONG);
+            return refusal(Problem.URI_TOO_LONG);
         }
         if (sizeOfHeaders(request) > LARGEST_HEADERS) {
-            return Optional.of(Problem.HEADERS_TOO_LARGE);
+            return refusal(Problem.HEADERS_TOO_LARGE);
         }
         if (AmbiguousPath.is(request.path())) {
-            return Optional.of(Problem.INVALID_PATH);
+            return refusal(Problem.INVALID_PATH);
         }
-        return isBodyTooLarge(request, largestBody) ? Optional.of(Problem.PAYLOAD_TOO_LARGE) : Optional.empty();
+        if (isBodyTooLarge(request, largestBody)) {
+            return refusal(Problem.PAYLOAD_TOO_LARGE);
+        }
+        return MediaTypes.isReadable(request.getHeader(HttpHeaderNames.CONTENT_TYPE))
+                ? NulInQuery.refusal(request)
+                : refusal(Problem.UNSUPPORTED_MEDIA_TYPE);
+    }
+
+    private static Optional<ProblemException> refusal(Problem problem) {
+        return Optional.of(new ProblemException(problem));
     }
 
     private static long sizeOfHeaders(HttpServerRequest request) {
@@ -141,10 +152,22 @@ class Door {
             request.response().reset();
             return;
         }
-        int status = request.statusCode() > 0 ? request.statusCode() : 500;
+        ProblemAnswer.send(request, problemOf(request));
+    }
+
+    private static ProblemException problemOf(RoutingContext request) {
+        int status = statusOf(request);
         if (status == 500) {
             LOG.error("A request failed outside of its resource", request.failure());
         }
-        ProblemAnswer.send(request, Problem.ofStatus(status));
+        return new ProblemException(Problem.ofStatus(status));
+    }
+
+    /** Quarkus REST refuses some of what it reads before there is a resource by a failure with a status of its own. */
+    private static int statusOf(RoutingContext request) {
+        if (request.failure() instanceof WebApplicationException refused) {
+            return refused.getResponse().getStatus();
+        }
+        return request.statusCode() > 0 ? request.statusCode() : 500;
     }
 }

@@ -8,6 +8,7 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.ws.rs.ProcessingException;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -15,11 +16,26 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 /** Tells a dependency that cannot be reached now from a defect of our own. */
 final class Dependency {
 
+    /** Serialization failure, deadlock, lock not available, query canceled. */
+    private static final Set<String> INTERRUPTIONS = Set.of("40001", "40P01", "55P03", "57014");
+
+    private static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
+
     private Dependency() {}
 
     static boolean isUnavailable(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (isConnectionFailure(t)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the database refused a text for a character that it cannot keep, which is a NUL. */
+    static boolean refusesText(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof PgException postgres && CHARACTER_NOT_IN_REPERTOIRE.equals(postgres.getSqlState())) {
                 return true;
             }
         }
@@ -41,7 +57,7 @@ final class Dependency {
     /** The nameless failure is how the pool says that no connection was free in time. */
     private static boolean isConnectionFailure(Throwable t) {
         if (t instanceof PgException postgres) {
-            return isOperatorIntervention(postgres.getSqlState());
+            return isTransient(postgres.getSqlState());
         }
         return (t instanceof IOException && !(t instanceof JsonProcessingException))
                 || t instanceof VertxException
@@ -54,12 +70,16 @@ final class Dependency {
                 || t instanceof org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
     }
 
-    /** SQLSTATE classes 08 (connection), 53 (resources), 57P (shutdown), 58 (system): appendix A of the PostgreSQL manual. */
-    private static boolean isOperatorIntervention(String sqlState) {
+    /**
+     * SQLSTATE classes 08 (connection), 53 (resources), 57P (shutdown), 58 (system), and what another transaction was
+     * preferred to or a time limit ended: appendix A of the PostgreSQL manual.
+     */
+    private static boolean isTransient(String sqlState) {
         return sqlState != null
                 && (sqlState.startsWith("08")
                         || sqlState.startsWith("53")
                         || sqlState.startsWith("57P")
-                        || sqlState.startsWith("58"));
+                        || sqlState.startsWith("58")
+                        || INTERRUPTIONS.contains(sqlState));
     }
 }

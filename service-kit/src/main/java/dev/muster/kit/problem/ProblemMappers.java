@@ -94,6 +94,9 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable e, HttpServerRequest request) {
+        if (Dependency.refusesText(e)) {
+            return answer(new ProblemException(Problem.INVALID_INPUT, "A NUL character is not accepted"), request);
+        }
         if (Dependency.isUnavailable(e)) {
             return answer(ProblemException.unavailable(Dependency.nameOf(e), e), request);
         }
@@ -148,7 +151,7 @@ class ProblemMappers {
         if (problem == Problem.INTERNAL_ERROR) {
             LOG.errorf(cause, "A request failed, problem=%s traceId=%s", problem, traceId);
         } else if (problem == Problem.SERVICE_UNAVAILABLE) {
-            LOG.warnf("%s, traceId=%s cause=%s", detail, traceId, cause.getCause());
+            LOG.warnf("%s, traceId=%s cause=%s", cause.getMessage(), traceId, cause.getCause());
         }
         String body = ProblemBody.render(problem, detail, errors, pathOf(request), traceId);
         Response.ResponseBuilder answer =

@@ -6,26 +6,34 @@ import dev.muster.kit.access.Powers;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import org.jboss.resteasy.reactive.RestForm;
 
 /** One endpoint for each power and each way to fail. */
 @Path("/")
 public class ProbeResource {
 
     private final CurrentCaller caller;
+    private final Pool pool;
 
-    ProbeResource(CurrentCaller caller) {
+    ProbeResource(CurrentCaller caller, Pool pool) {
         this.caller = caller;
+        this.pool = pool;
     }
 
     /** What the probe reads. */
@@ -104,6 +112,47 @@ public class ProbeResource {
     @PermitAll
     public Uni<ProbeRequest> readLater(ProbeRequest request) {
         return Uni.createFrom().item(request);
+    }
+
+    @POST
+    @Path("/read.json")
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_JSON)
+    public ProbeRequest readJson(ProbeRequest request) {
+        return request;
+    }
+
+    @POST
+    @Path("/read.json")
+    @PermitAll
+    @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+    public Uni<ProbeRequest> readForm(@RestForm String name) {
+        return Uni.createFrom().item(new ProbeRequest(name, 1, null, null));
+    }
+
+    @GET
+    @Path("/stored")
+    @PermitAll
+    public Uni<String> stored(@QueryParam("text") String text) {
+        return pool.preparedQuery("select $1::text")
+                .execute(Tuple.of(text))
+                .map(rows -> rows.iterator().next().getString(0));
+    }
+
+    @POST
+    @Path("/stored")
+    @PermitAll
+    public Uni<String> store(ProbeRequest request) {
+        return stored(request.name());
+    }
+
+    @GET
+    @Path("/refused-by-the-database/{state}")
+    @PermitAll
+    public Uni<String> refusedByTheDatabase(@PathParam("state") String state) {
+        return pool.query("do $$ begin raise exception 'as asked' using errcode = '" + state + "'; end $$")
+                .execute()
+                .replaceWith("done");
     }
 
     @GET

@@ -63,7 +63,7 @@ class ProblemAnswersTest {
     @DisplayName("R38 wrong content type")
     void aBodyOfAnotherTypeIsRefused() {
         assertProblem(request("POST", "/read").body("text/plain", "hello").send(), 415, "UNSUPPORTED_MEDIA_TYPE");
-        assertProblem(request("POST", "/read").body("nonsense", "hello").send(), 400, "MALFORMED_REQUEST");
+        assertProblem(request("POST", "/read").body("nonsense", "hello").send(), 415, "UNSUPPORTED_MEDIA_TYPE");
     }
 
     @Test
