@@ -11,6 +11,7 @@ public class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Problem problem;
+    private final String detail;
     private final transient List<FieldError> errors;
     private final transient Map<String, String> headers;
 
@@ -24,8 +25,19 @@ public class ProblemException extends RuntimeException {
 
     private ProblemException(
             Problem problem, String detail, List<FieldError> errors, Map<String, String> headers, Throwable cause) {
-        super(detail, cause, false, false);
+        this(problem, detail, detail, errors, headers, cause);
+    }
+
+    private ProblemException(
+            Problem problem,
+            String message,
+            String detail,
+            List<FieldError> errors,
+            Map<String, String> headers,
+            Throwable cause) {
+        super(message, cause, false, false);
         this.problem = problem;
+        this.detail = detail;
         this.errors = errors;
         this.headers = headers;
     }
@@ -41,11 +53,15 @@ public class ProblemException extends RuntimeException {
         return invalid(List.of(new FieldError(pointer, code, detail)));
     }
 
-    /** A peer, the database or the mail server cannot be reached; the client may try again. */
+    /**
+     * A peer, the database or the mail server cannot be reached; the client may try again. Only the message, which is for
+     * the log, says who that is.
+     */
     public static ProblemException unavailable(String dependency, Throwable cause) {
         return new ProblemException(
                 Problem.SERVICE_UNAVAILABLE,
                 dependency + " is not available",
+                Problem.SERVICE_UNAVAILABLE.title(),
                 List.of(),
                 Map.of("Retry-After", "1"),
                 cause);
@@ -91,6 +107,6 @@ public class ProblemException extends RuntimeException {
 
     /** The sentence for the caller. */
     public String detail() {
-        return Optional.ofNullable(getMessage()).orElse(problem.title());
+        return Optional.ofNullable(detail).orElse(problem.title());
     }
 }

@@ -7,6 +7,7 @@ import dev.muster.kit.problem.ProblemException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,15 @@ class PeerFailureTest {
     void everythingElseIsAPeerThatIsAway() {
         assertThat(PeerFailure.of("peer", answer(500, "5")).problem()).isEqualTo(Problem.SERVICE_UNAVAILABLE);
         assertThat(PeerFailure.of("peer", new IOException("away")).problem()).isEqualTo(Problem.SERVICE_UNAVAILABLE);
+    }
+
+    @Test
+    @DisplayName("R38 which peer is away stands in the log and not in the answer")
+    void whichPeerIsAwayIsForTheLog() {
+        ProblemException failure = PeerFailure.of("peer", new IOException("away"));
+
+        assertThat(failure).hasMessage("peer is not available");
+        assertThat(failure.detail()).isEqualTo(Problem.SERVICE_UNAVAILABLE.title());
     }
 
     @Test

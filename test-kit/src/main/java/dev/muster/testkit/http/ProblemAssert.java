@@ -13,7 +13,18 @@ import java.util.stream.IntStream;
 public final class ProblemAssert {
 
     private static final List<String> INTERNALS = List.of(
-            "exception", "java.", "dev.muster", "io.quarkus", "jackson", "hibernate", "\tat ", "select ", "stacktrace");
+            "exception",
+            "java.",
+            "dev.muster",
+            "io.quarkus",
+            "jackson",
+            "hibernate",
+            "\tat ",
+            "select ",
+            "stacktrace",
+            "-service",
+            "database",
+            "postgres");
 
     private final Answer answer;
     private final JsonObject body;
