@@ -105,12 +105,13 @@ public class SigningKeys {
     }
 
     /**
-     * Takes over the keys that the replicas share, makes one when the newest is due, drops those past their last token.
+     * Takes over the keys that the replicas share, adds one when the newest is due, drops those past their last token.
      * Nothing of it counts before it is committed.
      */
     @Scheduled(identity = "signing-keys", every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> refresh() {
-        return Panache.withTransaction(() -> repository.newestFirst().chain(this::rotateIfDue))
+        return Panache.withTransaction(repository::newestFirst)
+                .chain(this::rotateIfDue)
                 .map(this::load)
                 .invoke(this::publish)
                 .onFailure()
@@ -119,9 +120,40 @@ public class SigningKeys {
     }
 
     private Uni<List<SigningKeyRow>> rotateIfDue(List<SigningKeyRow> rows) {
-        return isDue(rows) || !retired(rows).isEmpty()
-                ? repository.lockRotation().chain(repository::newestFirst).chain(this::rotate)
-                : Uni.createFrom().item(rows);
+        if (isDue(rows)) {
+            return make(rows.isEmpty()).chain(this::rotate);
+        }
+        return retired(rows).isEmpty() ? Uni.createFrom().item(rows) : rotate(null);
+    }
+
+    /**
+     * Finding primes takes up to a second, and on a busy machine several, which is for a worker thread and for no
+     * database connection, whose silence would be its end. The very first key signs at once.
+     */
+    private Uni<SigningKeyRow> make(boolean first) {
+        Instant now = clock.instant();
+        return Uni.createFrom()
+                .item(() -> factory.make(now, first ? now : now.plus(config.publishAhead())))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(MutinyHelper.executor(Vertx.currentContext()));
+    }
+
+    private Uni<List<SigningKeyRow>> rotate(SigningKeyRow successor) {
+        return Panache.withTransaction(() ->
+                repository.lockRotation().chain(repository::newestFirst).chain(rows -> replaceOld(rows, successor)));
+    }
+
+    /**
+     * Decides again under the lock: another replica may have been first, and then this one's key is not needed.
+     *
+     * @param successor null when none was due
+     */
+    private Uni<List<SigningKeyRow>> replaceOld(List<SigningKeyRow> rows, SigningKeyRow successor) {
+        List<String> over = retired(rows).stream().map(row -> row.id).toList();
+        Uni<Void> added = successor != null && isDue(rows)
+                ? repository.persist(successor).replaceWithVoid()
+                : Uni.createFrom().voidItem();
+        return added.chain(() -> repository.deleteAll(over)).chain(repository::newestFirst);
     }
 
     private boolean isDue(List<SigningKeyRow> rows) {
@@ -135,24 +167,6 @@ public class SigningKeys {
                 .dropWhile(row -> row.activeFrom.isAfter(lastTokenEnded))
                 .skip(1)
                 .toList();
-    }
-
-    /** Decides again under the lock: another replica may have been first. */
-    private Uni<List<SigningKeyRow>> rotate(List<SigningKeyRow> rows) {
-        List<String> over = retired(rows).stream().map(row -> row.id).toList();
-        Uni<Void> added = isDue(rows) ? add(rows.isEmpty()) : Uni.createFrom().voidItem();
-        return added.chain(() -> repository.deleteAll(over)).chain(repository::newestFirst);
-    }
-
-    /** Finding primes takes up to a second, which is for a worker thread. The very first key signs at once. */
-    private Uni<Void> add(boolean first) {
-        Instant now = clock.instant();
-        return Uni.createFrom()
-                .item(() -> factory.make(now, first ? now : now.plus(config.publishAhead())))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .emitOn(MutinyHelper.executor(Vertx.currentContext()))
-                .chain(repository::persist)
-                .replaceWithVoid();
     }
 
     private List<SigningKey> load(List<SigningKeyRow> rows) {

@@ -15,6 +15,7 @@ import dev.muster.testkit.time.HandClock;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,7 @@ class SigningKeysTest {
     private static final Duration ROTATION = Duration.ofDays(30);
     private static final Duration PUBLISH_AHEAD = Duration.ofMinutes(10);
     private static final Duration LIFETIME = Duration.ofDays(30);
+    private static final String SECRET = PeersTestResource.secret("another thirty-two bytes to test");
     private static final Duration SOON = Duration.ofMinutes(1);
 
     @Inject
@@ -135,6 +137,27 @@ class SigningKeysTest {
     }
 
     @Test
+    @DisplayName("R28 while a key is made, which may take longer than a connection may be silent, none is held")
+    void whileAKeyIsMadeNoConnectionIsHeld() {
+        List<Long> transactions = new CopyOnWriteArrayList<>();
+        SigningConfig config = new Config(SECRET);
+        SigningKeyFactory watched = new SigningKeyFactory(new PrivateKeyCipher(config)) {
+            @Override
+            SigningKeyRow make(Instant now, Instant activeFrom) {
+                transactions.add(Statements.number(
+                        "select count(*) from pg_stat_activity where state like 'idle in transaction%'"));
+                return super.make(now, activeFrom);
+            }
+        };
+        SigningKeys keys = new SigningKeys(repository, watched, config, policy, clock, told::add);
+
+        refresh(keys);
+
+        assertThat(transactions).containsExactly(0L);
+        assertThat(published(keys)).hasSize(1);
+    }
+
+    @Test
     void aReplicaTakesOverWhatAnotherMade() {
         SigningKeys one = replica();
         SigningKeys two = replica();
@@ -188,7 +211,7 @@ class SigningKeysTest {
     }
 
     private SigningKeys replica() {
-        return replica(PeersTestResource.secret("another thirty-two bytes to test"));
+        return replica(SECRET);
     }
 
     private SigningKeys replica(String secret) {
