@@ -1,6 +1,7 @@
 package dev.muster.org.bookings;
 
 import dev.muster.kit.access.Powers;
+import dev.muster.kit.id.IdText;
 import dev.muster.kit.id.OrgId;
 import dev.muster.kit.id.UserId;
 import dev.muster.kit.problem.ProblemException;
@@ -15,7 +16,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** What is booked for a person in an organization, for the other services. */
-@Path("/internal/organizations/{orgId:[1-9][0-9]{0,17}}/users/{userId:[1-9][0-9]{0,17}}/bookings")
+@Path("/internal/organizations/{orgId:" + IdText.PATTERN + "}/users/{userId:" + IdText.PATTERN + "}/bookings")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Powers.SERVICE)
 public class PersonBookingsResource {

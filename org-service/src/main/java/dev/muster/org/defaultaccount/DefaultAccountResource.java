@@ -1,6 +1,7 @@
 package dev.muster.org.defaultaccount;
 
 import dev.muster.kit.access.Powers;
+import dev.muster.kit.id.IdText;
 import dev.muster.kit.id.UserId;
 import dev.muster.kit.problem.Problem;
 import dev.muster.kit.problem.ProblemException;
@@ -13,7 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /** Where a person's sign-ins start, for the other services. */
-@Path("/internal/users/{userId:[1-9][0-9]{0,17}}/default-account")
+@Path("/internal/users/{userId:" + IdText.PATTERN + "}/default-account")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Powers.SERVICE)
 public class DefaultAccountResource {

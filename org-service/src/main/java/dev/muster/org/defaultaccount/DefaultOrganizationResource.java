@@ -1,6 +1,7 @@
 package dev.muster.org.defaultaccount;
 
 import dev.muster.kit.access.Powers;
+import dev.muster.kit.id.IdText;
 import dev.muster.kit.id.UserId;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -11,7 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /** How identity-service gives a new person an organization of their own. */
-@Path("/internal/users/{userId:[1-9][0-9]{0,17}}/default-organization")
+@Path("/internal/users/{userId:" + IdText.PATTERN + "}/default-organization")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Powers.SERVICE)
 public class DefaultOrganizationResource {

@@ -1,6 +1,7 @@
 package dev.muster.org.departure;
 
 import dev.muster.kit.access.Powers;
+import dev.muster.kit.id.IdText;
 import dev.muster.kit.id.UserId;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -9,7 +10,7 @@ import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** How identity-service has a person who is deleted leave everything. */
-@Path("/internal/users/{userId:[1-9][0-9]{0,17}}/memberships")
+@Path("/internal/users/{userId:" + IdText.PATTERN + "}/memberships")
 @RolesAllowed(Powers.SERVICE)
 public class MembershipsResource {
 

@@ -1,6 +1,7 @@
 package dev.muster.org.intake;
 
 import dev.muster.kit.access.Powers;
+import dev.muster.kit.id.IdText;
 import dev.muster.kit.id.OrgId;
 import dev.muster.kit.id.UserId;
 import io.smallrye.mutiny.Uni;
@@ -9,7 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 /** How identity-service tells that somebody has accepted an invitation. */
-@Path("/internal/organizations/{orgId:[1-9][0-9]{0,17}}/members/{userId:[1-9][0-9]{0,17}}/activate")
+@Path("/internal/organizations/{orgId:" + IdText.PATTERN + "}/members/{userId:" + IdText.PATTERN + "}/activate")
 @RolesAllowed(Powers.SERVICE)
 public class ActivationResource {
 

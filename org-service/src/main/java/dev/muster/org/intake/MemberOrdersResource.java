@@ -1,6 +1,7 @@
 package dev.muster.org.intake;
 
 import dev.muster.kit.access.Powers;
+import dev.muster.kit.id.IdText;
 import dev.muster.kit.id.OrgId;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -10,7 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 
 /** How identity-service takes people into an organization. */
-@Path("/internal/organizations/{orgId:[1-9][0-9]{0,17}}/members")
+@Path("/internal/organizations/{orgId:" + IdText.PATTERN + "}/members")
 @RolesAllowed(Powers.SERVICE)
 public class MemberOrdersResource {
 

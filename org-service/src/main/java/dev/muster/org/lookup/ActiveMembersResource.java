@@ -1,6 +1,7 @@
 package dev.muster.org.lookup;
 
 import dev.muster.kit.access.Powers;
+import dev.muster.kit.id.IdText;
 import dev.muster.kit.id.OrgId;
 import dev.muster.kit.id.UserId;
 import dev.muster.kit.problem.Problem;
@@ -14,7 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /** What people are in organizations, for the other services. */
-@Path("/internal/members/{userId:[1-9][0-9]{0,17}}")
+@Path("/internal/members/{userId:" + IdText.PATTERN + "}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Powers.SERVICE)
 public class ActiveMembersResource {
@@ -33,7 +34,7 @@ public class ActiveMembersResource {
     }
 
     @GET
-    @Path("/{orgId:[1-9][0-9]{0,17}}")
+    @Path("/{orgId:" + IdText.PATTERN + "}")
     public Uni<ActiveMemberView> find(long userId, long orgId) {
         return members.require(new UserId(userId), new OrgId(orgId)).map(ActiveMemberView::of);
     }

@@ -1,6 +1,7 @@
 package dev.muster.org.lookup;
 
 import dev.muster.kit.access.Powers;
+import dev.muster.kit.id.IdText;
 import dev.muster.kit.id.OrgId;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -10,7 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /** What an organization is, for the other services. */
-@Path("/internal/organizations/{orgId:[1-9][0-9]{0,17}}")
+@Path("/internal/organizations/{orgId:" + IdText.PATTERN + "}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Powers.SERVICE)
 public class OrganizationLookUpResource {

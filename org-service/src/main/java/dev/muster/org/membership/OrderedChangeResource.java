@@ -1,6 +1,7 @@
 package dev.muster.org.membership;
 
 import dev.muster.kit.access.Powers;
+import dev.muster.kit.id.IdText;
 import dev.muster.kit.id.OrgId;
 import dev.muster.kit.id.UserId;
 import dev.muster.kit.problem.ProblemException;
@@ -17,7 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** How identity-service changes members for those who call its directory; the same rules hold as for all others. */
-@Path("/internal/organizations/{orgId:[1-9][0-9]{0,17}}/members/{userId:[1-9][0-9]{0,17}}")
+@Path("/internal/organizations/{orgId:" + IdText.PATTERN + "}/members/{userId:" + IdText.PATTERN + "}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Powers.SERVICE)
 public class OrderedChangeResource {
@@ -44,9 +45,8 @@ public class OrderedChangeResource {
     }
 
     private static UserId actor(String text) {
-        if (text == null || !text.matches("[1-9][0-9]{0,17}")) {
-            throw ProblemException.invalid("/actor", "required", "The id of the person who wants it");
-        }
-        return new UserId(Long.parseLong(text));
+        return IdText.parse(text)
+                .map(UserId::new)
+                .orElseThrow(() -> ProblemException.invalid("/actor", "required", "The id of the person who wants it"));
     }
 }

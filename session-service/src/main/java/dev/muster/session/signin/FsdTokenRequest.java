@@ -1,22 +1,20 @@
 package dev.muster.session.signin;
 
+import dev.muster.kit.id.IdText;
 import dev.muster.kit.problem.FieldError;
 import dev.muster.kit.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What a flight simulation client sends for a token; the CID is text in its API. */
 public record FsdTokenRequest(String cid, String password) {
-
-    private static final Pattern CID = Pattern.compile("[1-9][0-9]{0,17}");
 
     /** The request if it names a CID and a password; else invalid, naming all that is missing or no CID. */
     static FsdTokenRequest requireComplete(FsdTokenRequest request) {
         List<FieldError> errors = new ArrayList<>();
         if (request.cid() == null || request.cid().isBlank()) {
             errors.add(new FieldError("/cid", "required", "The CID is missing"));
-        } else if (!CID.matcher(request.cid()).matches()) {
+        } else if (!IdText.isId(request.cid())) {
             errors.add(new FieldError("/cid", "invalid_value", "A CID is a positive number"));
         }
         if (request.password() == null || request.password().isBlank()) {

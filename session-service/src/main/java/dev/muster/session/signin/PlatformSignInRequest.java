@@ -2,12 +2,12 @@ package dev.muster.session.signin;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.kit.id.IdText;
 import dev.muster.kit.id.UserId;
 import dev.muster.kit.problem.FieldError;
 import dev.muster.kit.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * What a platform or network client sends to sign in.
@@ -22,8 +22,6 @@ public record PlatformSignInRequest(
         String password,
         String code,
         @JsonProperty("remember_me") Boolean rememberMe) {
-
-    private static final Pattern CID = Pattern.compile("[1-9][0-9]{0,17}");
 
     /** The credentials; invalid when they name not exactly one person or no password, naming all that is wrong. */
     static Credentials requireComplete(PlatformSignInRequest request) {
@@ -53,8 +51,7 @@ public record PlatformSignInRequest(
     }
 
     private boolean isCidANumber() {
-        return (cid.isIntegralNumber() || cid.isTextual())
-                && CID.matcher(cid.asText()).matches();
+        return (cid.isIntegralNumber() || cid.isTextual()) && IdText.isId(cid.asText());
     }
 
     private Credentials credentials() {

@@ -1,5 +1,6 @@
 package dev.muster.session.token;
 
+import dev.muster.kit.id.IdText;
 import dev.muster.kit.id.SessionId;
 import dev.muster.kit.id.UserId;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 public record RefreshToken(UserId userId, SessionId sessionId, String family, String secret) {
 
     private static final Pattern SHAPE = Pattern.compile(
-            "([1-9][0-9]{0,17})\\.([0-7][0-9A-HJKMNP-TV-Z]{25})\\.([A-Za-z0-9_-]{22})\\.([A-Za-z0-9_-]{43})");
+            "(" + IdText.PATTERN + ")\\.([0-7][0-9A-HJKMNP-TV-Z]{25})\\.([A-Za-z0-9_-]{22})\\.([A-Za-z0-9_-]{43})");
 
     /** The token that this is the text of; empty for what is none. Whether it is anybody's is another question. */
     public static Optional<RefreshToken> parse(String text) {
