@@ -3,10 +3,10 @@ package dev.muster.identity.importing;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.muster.identity.company.DirectoryFields;
 import dev.muster.identity.company.DirectoryRules;
+import dev.muster.identity.importing.Database.DatabaseFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -17,12 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 
 /** Reads the rows of a file one after the other, holding one batch at most. */
 final class CsvRows implements AutoCloseable {
 
-    /** The longest row, in characters; a file whose quote never ends must not be collected in memory. */
-    private static final int LONGEST_ROW = 64 * 1024;
+    private static final Logger LOG = Logger.getLogger(CsvRows.class);
+
+    /** The longest cell that the rest of a file is looked for behind; a quote that never ends must not fill the memory. */
+    private static final int LONGEST_CELL = 1024 * 1024;
 
     /** A batch of long rows has fewer of them. */
     private static final long MOST_CHARACTERS = 1024 * 1024;
@@ -33,9 +36,10 @@ final class CsvRows implements AutoCloseable {
 
     private final CsvHeader header;
     private final DirectoryRules rules;
-    private final CsvReader<CsvRecord> reader;
-    private final CloseableIterator<CsvRecord> records;
-    private CsvParseException unreadable;
+    private final CsvRowReader cells = new CsvRowReader();
+    private final CsvReader<CsvRow> reader;
+    private final CloseableIterator<CsvRow> rows;
+    private boolean broken;
 
     /** Starts behind the header; {@code file} begins at its first byte. */
     CsvRows(CsvHeader header, InputStream file, DirectoryRules rules) {
@@ -43,70 +47,110 @@ final class CsvRows implements AutoCloseable {
         this.rules = rules;
         this.reader = CsvReader.builder()
                 .fieldSeparator(header.separator())
-                .maxBufferSize(LONGEST_ROW)
+                .maxBufferSize(LONGEST_CELL)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
-                .ofCsvRecord(new InputStreamReader(file, StandardCharsets.UTF_8));
-        this.records = reader.iterator();
-        records.next();
+                .build(cells, new InputStreamReader(file, StandardCharsets.UTF_8));
+        this.rows = reader.iterator();
+        rows.next();
     }
 
     /** Passes over so many rows. */
-    void skip(long rows) throws CsvParseException {
-        for (long i = 0; i < rows && records.hasNext(); i++) {
-            records.next();
+    void skip(long count) {
+        for (long i = 0; i < count && !broken; i++) {
+            read();
         }
     }
 
-    /** The next rows, empty at the end of the file; fails where the file is no CSV any more, after what is before that. */
-    List<ImportedRow> next(int most) throws CsvParseException {
-        List<ImportedRow> rows = new ArrayList<>(most);
+    /** The next rows, empty at the end; where the file is no CSV any more it ends with a row that says so. */
+    List<ImportedRow> next(int most) {
+        List<ImportedRow> batch = new ArrayList<>(most);
         long characters = 0;
-        Optional<CsvRecord> record = readable();
-        while (record.isPresent()) {
-            characters +=
-                    record.get().getFields().stream().mapToLong(String::length).sum();
-            rows.add(read(record.get()));
-            record = rows.size() < most && characters < MOST_CHARACTERS ? readable() : Optional.empty();
+        while (!broken && batch.size() < most && characters < MOST_CHARACTERS) {
+            Optional<CsvRow> row = read();
+            if (row.isEmpty() && !broken) {
+                break;
+            }
+            characters += row.map(CsvRow::length).orElse(0L);
+            batch.add(row.map(this::check).orElseGet(this::fault));
         }
-        if (rows.isEmpty() && unreadable != null) {
-            throw unreadable;
-        }
-        return rows;
+        return batch;
     }
 
-    private Optional<CsvRecord> readable() {
+    /** Whether the file is no CSV behind the rows that were read. */
+    boolean isBroken() {
+        return broken;
+    }
+
+    /** The next row as it stands there; empty behind the last one, and for the one where the file breaks. */
+    private Optional<CsvRow> read() {
         try {
-            return unreadable == null && records.hasNext() ? Optional.of(records.next()) : Optional.empty();
+            return rows.hasNext() ? Optional.of(rows.next()) : Optional.empty();
         } catch (CsvParseException failure) {
-            unreadable = failure;
+            requireFileAtFault(failure);
+            broken = true;
             return Optional.empty();
         }
     }
 
-    private ImportedRow read(CsvRecord record) {
-        long line = record.getStartingLineNumber();
-        if (record.getFieldCount() != header.columns().size()) {
-            String detail = "The row has " + record.getFieldCount() + " cells, the header has "
-                    + header.columns().size();
-            return new ImportedRow(line, null, List.of(new Rejection(line, null, "wrong_cell_count", detail)));
+    /** The reader reports a lost database like a broken file; only the file is broken for good. */
+    private static void requireFileAtFault(CsvParseException failure) {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof DatabaseFailure away) {
+                throw away;
+            }
         }
+    }
+
+    private ImportedRow fault() {
+        int index = cells.cellsRead();
+        String column = index < header.columns().size() ? header.columns().get(index) : null;
+        return refused(
+                cells.line(),
+                column,
+                "malformed_csv",
+                "A quoted cell does not end, or something stands behind its end; nothing from here on can be read");
+    }
+
+    private ImportedRow check(CsvRow row) {
+        if (row.tooLong()) {
+            return refused(
+                    row.line(), null, "too_long", "A row has at most " + CsvRowReader.LONGEST_ROW + " characters");
+        }
+        if (row.cells().size() != header.columns().size()) {
+            String detail = "The row has " + row.cells().size() + " cells, the header has "
+                    + header.columns().size();
+            return refused(row.line(), null, "wrong_cell_count", detail);
+        }
+        try {
+            return checkCells(row);
+        } catch (RuntimeException defect) {
+            LOG.errorf(defect, "The row in line %d of a file cannot be checked", row.line());
+            return refused(row.line(), null, "not_checked", "A fault of ours keeps this row from being checked");
+        }
+    }
+
+    private static ImportedRow refused(long line, String field, String code, String detail) {
+        return new ImportedRow(line, null, List.of(new Rejection(line, field, code, detail)));
+    }
+
+    private ImportedRow checkCells(CsvRow row) {
         Map<String, String> texts = new HashMap<>();
         Map<String, List<String>> lists = new HashMap<>();
         List<Rejection> rejections = new ArrayList<>();
-        for (int i = 0; i < record.getFieldCount(); i++) {
+        for (int i = 0; i < row.cells().size(); i++) {
             String column = header.columns().get(i);
-            String text = CsvCell.textOf(record.getField(i).strip());
+            String text = CsvCell.textOf(row.cells().get(i).strip());
             if (text.indexOf(REPLACEMENT) >= 0) {
-                rejections.add(new Rejection(line, column, "not_utf8", "This cell is not UTF-8"));
+                rejections.add(new Rejection(row.line(), column, "not_utf8", "This cell is not UTF-8"));
             } else if (DirectoryFields.LISTS.contains(column)) {
                 lists.put(column, entries(text));
             } else if (!text.isEmpty()) {
                 texts.put(column, text);
             }
         }
-        return check(line, texts, lists, rejections);
+        return check(row.line(), texts, lists, rejections);
     }
 
     private ImportedRow check(

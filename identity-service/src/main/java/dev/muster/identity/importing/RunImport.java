@@ -1,8 +1,6 @@
 package dev.muster.identity.importing;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
 import dev.muster.identity.company.DirectoryRules;
-import dev.muster.identity.importing.Database.DatabaseFailure;
 import dev.muster.identity.peer.FindDirectoryRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -134,9 +132,9 @@ class RunImport {
                 for (List<ImportedRow> batch = next(rows); !batch.isEmpty(); batch = next(rows)) {
                     commit(batch);
                 }
-            } catch (CsvParseException unreadable) {
-                requireFileAtFault(unreadable);
-                failure = Optional.of("The file is no CSV behind row " + progress.read());
+                if (rows.isBroken()) {
+                    failure = Optional.of("The file is no CSV behind row " + (progress.read() - 1));
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -164,7 +162,7 @@ class RunImport {
         private void finish(Optional<String> failure) {
             if (failure.isPresent()) {
                 require(jobs.finish(job, ImportState.FAILED, failure.get()));
-            } else if (job.givenUp()) {
+            } else if (job.givenUp() || (job.options().mode() == ImportMode.ATOMIC && progress.failed() > 0)) {
                 require(jobs.finish(job, ImportState.FAILED, "Not every row can be taken in, so none was"));
             } else {
                 require(jobs.finish(job, ImportState.DONE, null));
@@ -188,9 +186,6 @@ class RunImport {
                 });
             } catch (RefusedRowException notAll) {
                 return false;
-            } catch (CsvParseException unreadable) {
-                requireFileAtFault(unreadable);
-                return false;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -199,15 +194,6 @@ class RunImport {
         void tellThePlanner() {
             if (job.writes() && progress.created() >= MANY_PEOPLE) {
                 people.analyze();
-            }
-        }
-
-        /** The reader reports a lost database like a broken file; only the file is broken for good. */
-        private static void requireFileAtFault(CsvParseException unreadable) {
-            for (Throwable cause = unreadable.getCause(); cause != null; cause = cause.getCause()) {
-                if (cause instanceof DatabaseFailure away) {
-                    throw away;
-                }
             }
         }
 

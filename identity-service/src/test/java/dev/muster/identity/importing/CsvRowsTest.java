@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
 import dev.muster.identity.company.DirectoryRules;
+import dev.muster.identity.importing.Database.DatabaseFailure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvRowsTest {
 
@@ -80,14 +86,96 @@ class CsvRowsTest {
         assertThat(rows.get(1).rejections()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"b\"x,", "\"never ends,\nc,c@b.example\n", "\"unfinished"})
+    void whatIsBeforeTheEndOfTheCsvIsReadAndThenTold(String broken) throws IOException {
+        byte[] file = ("name,email\nA,a@b.example\nB," + broken).getBytes(StandardCharsets.UTF_8);
+        try (CsvRows rows = open(file)) {
+            List<ImportedRow> batch = rows.next(1000);
+
+            assertThat(batch).extracting(ImportedRow::isGood).containsExactly(true, false);
+            assertThat(batch.get(1).rejections())
+                    .extracting(Rejection::line, Rejection::field, Rejection::code)
+                    .containsExactly(tuple(3L, "email", "malformed_csv"));
+            assertThat(rows.isBroken()).isTrue();
+            assertThat(rows.next(1000)).isEmpty();
+        }
+    }
+
     @Test
-    void whatIsBeforeTheEndOfTheCsvIsReadAndThenTold() throws IOException {
-        for (String broken : List.of("\"b\"x\n", "\"never ends\nc,c@b.example\n", "\"" + "x".repeat(200_000))) {
-            byte[] file = ("email\na@b.example\n" + broken).getBytes(StandardCharsets.UTF_8);
-            try (CsvRows rows = open(file)) {
-                assertThat(rows.next(1000)).hasSize(1);
-                assertThatThrownBy(() -> rows.next(1000)).isInstanceOf(CsvParseException.class);
+    void aCellThatNeverEndsIsNotHeldInMemory() throws IOException {
+        byte[] file = ("email\n\"" + "x".repeat(3_000_000)).getBytes(StandardCharsets.UTF_8);
+        ByteArrayInputStream stream = new ByteArrayInputStream(file);
+        try (CsvRows rows = new CsvRows(CsvHeader.of(file, file.length), stream, RULES)) {
+            assertThat(rows.next(1000))
+                    .flatExtracting(ImportedRow::rejections)
+                    .extracting(Rejection::code)
+                    .containsExactly("malformed_csv");
+            assertThat(stream.available()).isPositive();
+        }
+    }
+
+    @Test
+    void aRowThatIsTooLongIsRefusedAndTheRestIsRead() throws IOException {
+        String longRow = "L,\"" + "x\n".repeat(40_000) + "\"\n";
+        String manyCells = ",".repeat(70_000) + "\n";
+
+        List<ImportedRow> rows = read("name,email\nA,a@b.example\n" + longRow + manyCells + "B,b@b.example\n");
+
+        assertThat(rows).extracting(ImportedRow::line).containsExactly(2L, 3L, 40_004L, 40_005L);
+        assertThat(rows).extracting(ImportedRow::isGood).containsExactly(true, false, false, true);
+        assertThat(rows)
+                .flatExtracting(ImportedRow::rejections)
+                .extracting(Rejection::code)
+                .containsExactly("too_long", "too_long");
+    }
+
+    @Test
+    void aRowWhoseCheckFailsCostsNoOtherRow() throws IOException {
+        Set<String> defect = new AbstractSet<>() {
+            @Override
+            public Iterator<String> iterator() {
+                return List.of("ES", "PT").iterator();
             }
+
+            @Override
+            public int size() {
+                return 2;
+            }
+
+            @Override
+            public boolean contains(Object country) {
+                if ("XX".equals(country)) {
+                    throw new IllegalStateException("injected");
+                }
+                return super.contains(country);
+            }
+        };
+        byte[] file = "email,license_country\na@b.example,ES\nb@b.example,XX\nc@b.example,PT\n"
+                .getBytes(StandardCharsets.UTF_8);
+        DirectoryRules rules = new DirectoryRules(false, defect, Set.of(), "keaz", false);
+        try (CsvRows rows = new CsvRows(CsvHeader.of(file, file.length), new ByteArrayInputStream(file), rules)) {
+            List<ImportedRow> batch = rows.next(1000);
+
+            assertThat(batch).extracting(ImportedRow::isGood).containsExactly(true, false, true);
+            assertThat(batch.get(1).rejections())
+                    .extracting(Rejection::line, Rejection::code)
+                    .containsExactly(tuple(3L, "not_checked"));
+        }
+    }
+
+    @Test
+    void aLostDatabaseIsNoFaultOfTheFile() throws IOException {
+        byte[] start = "email\na@b.example\n".getBytes(StandardCharsets.UTF_8);
+        InputStream cut = new ChunkStream(number -> {
+            if (number > 0) {
+                throw new DatabaseFailure(new SQLException("gone", "08006"));
+            }
+            return Optional.of(start);
+        });
+        try (CsvRows rows = new CsvRows(CsvHeader.of(start, start.length), cut, RULES)) {
+            assertThatThrownBy(() -> rows.next(1000)).isInstanceOf(DatabaseFailure.class);
+            assertThat(rows.isBroken()).isFalse();
         }
     }
 

@@ -199,6 +199,30 @@ class ImportTest {
     }
 
     @Test
+    @DisplayName("R42 a dry run of an atomic import ends as the import itself would")
+    void aDryRunOfAnAtomicImportEndsAsTheImportWould() {
+        Company company = companies.add();
+        String good = Imported.file(Imported.unique(), 2);
+
+        for (String bad : List.of("nobody,Nobody\n", "\"A\"x,", "")) {
+            JsonPath dry = Imported.post(company, "?mail=false&mode=atomic&dry_run", good + bad)
+                    .jsonPath();
+            assertThat(Imported.users(company)).isZero();
+            JsonPath real = Imported.post(company, "?mail=false&mode=atomic", good + bad)
+                    .jsonPath();
+
+            assertThat(dry.getString("state"))
+                    .isEqualTo(real.getString("state"))
+                    .isEqualTo(bad.isEmpty() ? "done" : "failed");
+            assertThat(dry.getString("failure")).isEqualTo(real.getString("failure"));
+            assertThat(dry.getInt("rows_created"))
+                    .isEqualTo(real.getInt("rows_created"))
+                    .isEqualTo(bad.isEmpty() ? 2 : 0);
+            assertThat(dry.getList("report")).isEqualTo(real.getList("report"));
+        }
+    }
+
+    @Test
     void aSpreadsheetsFileWithMarkAndSemicolonsIsRead() {
         Company company = companies.add();
         String unique = Imported.unique();
@@ -235,7 +259,11 @@ class ImportTest {
                 .statusCode(200)
                 .body("state", equalTo("failed"))
                 .body("failure", containsString("behind row 3"))
-                .body("rows_created", equalTo(3));
+                .body("rows_created", equalTo(3))
+                .body("report.line", contains(5))
+                .body("report.field", contains("email"))
+                .body("report.code", contains("malformed_csv"))
+                .body("report.detail", contains(containsString("nothing from here on")));
     }
 
     @Test
