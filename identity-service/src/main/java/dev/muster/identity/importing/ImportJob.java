@@ -57,6 +57,12 @@ record ImportJob(
                 attempt);
     }
 
+    /** Those who are made, or in a dry run would be: nobody by an atomic import that ended before its last row. */
+    long rowsCreated() {
+        boolean undone = options.mode() == ImportMode.ATOMIC && state.isFinal() && state != ImportState.DONE;
+        return undone ? 0 : progress.created();
+    }
+
     /** Rows a second since somebody began to work on it; 0 until then. */
     long rowsPerSecond(Instant now) {
         if (startedAt == null) {

@@ -11,7 +11,7 @@ import java.util.UUID;
  * An import as clients see it.
  *
  * @param rowsTotal rows of the file as they were counted when it arrived
- * @param rowsCreated in a dry run those that would be; 0 for an atomic import that failed
+ * @param rowsCreated in a dry run those that would be; 0 for an atomic import that failed or was cancelled
  * @param failure why it ended early, left out when it did not
  * @param report left out of progress events
  */
@@ -54,7 +54,7 @@ record ImportView(
                 job.options().dryRun(),
                 job.rowsTotal(),
                 progress.read(),
-                progress.created(),
+                job.rowsCreated(),
                 progress.skipped(),
                 progress.failed(),
                 job.rowsPerSecond(now),
