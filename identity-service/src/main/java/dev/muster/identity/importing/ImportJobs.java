@@ -40,7 +40,7 @@ class ImportJobs {
             set state = 'running', attempt = attempt + 1, started_at = coalesce(started_at, now()),
                 lease_until = now() + ? * interval '1 millisecond'
             where id = (select id from import_jobs
-                        where state in ('queued', 'running') and lease_until <= now()
+                        where state in ('queued', 'running') and lease_until <= now() and rows_total <= ?
                         order by created_at limit 1 for update skip locked)
             returning\s""" + COLUMNS;
 
@@ -133,11 +133,12 @@ class ImportJobs {
         });
     }
 
-    /** The oldest job that waits for somebody to work on it; it is the caller's until the lease ends. */
-    Optional<ImportJob> claim() {
+    /** The oldest job of so many rows at most that waits for a worker; it is the caller's until the lease ends. */
+    Optional<ImportJob> claim(long mostRows) {
         return database.inTransaction(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(CLAIM)) {
                 statement.setLong(1, config.lease().toMillis());
+                statement.setLong(2, mostRows);
                 return first(statement);
             }
         });

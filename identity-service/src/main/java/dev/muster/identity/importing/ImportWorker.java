@@ -1,120 +1,36 @@
 package dev.muster.identity.importing;
 
-import dev.muster.identity.importing.Database.DatabaseFailure;
-import dev.muster.identity.importing.RunImport.JobLost;
-import dev.muster.identity.importing.RunImport.Stopped;
-import dev.muster.kit.problem.Problem;
-import dev.muster.kit.problem.ProblemException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
+import java.util.List;
 
-/** The one thread of this replica that works on imports, one after the other. */
+/** This replica's work on imports: on a long one at a time, and beside it on a short one, whose sender waits for its report. */
 @ApplicationScoped
 class ImportWorker {
 
-    private static final Logger LOG = Logger.getLogger(ImportWorker.class);
-    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
-    private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(1);
-
-    private final ImportJobs jobs;
-    private final RunImport runImport;
-    private final ImportConfig config;
-    private final Semaphore work = new Semaphore(0);
-    private final Thread thread = new Thread(this::workOn, "imports");
-    private volatile boolean stopped;
+    private final List<ImportLane> lanes;
 
     ImportWorker(ImportJobs jobs, RunImport runImport, ImportConfig config) {
-        this.jobs = jobs;
-        this.runImport = runImport;
-        this.config = config;
+        lanes = List.of(
+                new ImportLane("imports", Long.MAX_VALUE, jobs, runImport, config),
+                new ImportLane("short-imports", WatchImport.FEW_ROWS, jobs, runImport, config));
     }
 
     void start(@Observes StartupEvent started) {
-        thread.setDaemon(true);
-        thread.start();
+        lanes.forEach(ImportLane::start);
     }
 
     /** There is a new job; another replica may be faster. */
     void wake() {
-        work.release();
+        lanes.forEach(ImportLane::wake);
     }
 
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
-        stopped = true;
-        work.release();
-        thread.join(LONGEST_FAREWELL.toMillis());
-    }
-
-    private void workOn() {
-        while (!stopped) {
-            try {
-                if (!takeOne()) {
-                    work.tryAcquire(config.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-    }
-
-    /** Whether there was a job to work on. */
-    private boolean takeOne() {
-        Optional<ImportJob> job;
-        try {
-            job = jobs.claim();
-        } catch (DatabaseFailure away) {
-            LOG.debugf("No import can be claimed now: %s", away.getMessage());
-            return false;
-        } catch (RuntimeException failure) {
-            LOG.error("No import can be claimed now", failure);
-            return false;
-        }
-        job.ifPresent(this::work);
-        return job.isPresent();
-    }
-
-    private void work(ImportJob job) {
-        try {
-            LOG.infof(
-                    "Import %s goes on behind row %d", job.id(), job.progress().read());
-            runImport.run(job, () -> stopped);
-            LOG.infof("Import %s is finished", job.id());
-        } catch (JobLost lost) {
-            LOG.infof("Import %s was cancelled or is somebody else's", job.id());
-        } catch (Stopped stopping) {
-            release(job, Duration.ZERO, false);
-        } catch (RuntimeException failure) {
-            boolean mishap = !isOutage(failure);
-            LOG.logf(
-                    mishap ? Logger.Level.ERROR : Logger.Level.WARN,
-                    failure,
-                    "Import %s stopped behind its last batch and is tried again",
-                    job.id());
-            release(job, BEFORE_NEXT_TRY, mishap);
-        }
-    }
-
-    /** What passes by itself: the database or a peer is away. */
-    private static boolean isOutage(RuntimeException failure) {
-        return failure instanceof DatabaseFailure database
-                ? database.isOutage()
-                : failure instanceof ProblemException refused && refused.problem() == Problem.SERVICE_UNAVAILABLE;
-    }
-
-    /** When even this fails, the lease runs out by itself. */
-    private void release(ImportJob job, Duration pause, boolean mishap) {
-        try {
-            jobs.release(job, pause, mishap);
-        } catch (DatabaseFailure away) {
-            LOG.debugf("Import %s waits for the end of its lease: %s", job.id(), away.getMessage());
+        lanes.forEach(ImportLane::stop);
+        for (ImportLane lane : lanes) {
+            lane.awaitEnd();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.muster.identity.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.muster.identity.Companies;
 import dev.muster.identity.Companies.Company;
@@ -50,6 +51,32 @@ class KilledImportTest {
     }
 
     @Test
+    void anAtomicImportThatIsCancelledMadeNobody() {
+        Company company = companies.add();
+        String unique = Imported.unique();
+        String path;
+        try (HeldAddress held = HeldAddress.of(Imported.address(unique, 1500))) {
+            path = "/import/users/"
+                    + Imported.post(company, "?mail=false&mode=atomic", Imported.file(unique, 2000))
+                            .jsonPath()
+                            .getString("id");
+            held.awaitWanted();
+            company.admin().request().get(path).then().body("rows_created", equalTo(1000));
+
+            company.admin().request().delete(path).then().statusCode(204);
+        }
+
+        company.admin()
+                .request()
+                .get(path)
+                .then()
+                .body("state", equalTo("cancelled"))
+                .body("rows_created", equalTo(0));
+        Eventually.holds("the replica has noticed", () -> Imported.leftovers(company) == 0);
+        assertThat(Imported.users(company)).isZero();
+    }
+
+    @Test
     @DisplayName("R42 a replica whose lease ran out commits nothing more, and another one goes on")
     void aReplicaThatLostItsLeaseCommitsNothingMore() {
         Company company = companies.add();
@@ -60,7 +87,7 @@ class KilledImportTest {
         UUID id = UUID.fromString(answer.jsonPath().getString("id"));
 
         Statements.run("update import_jobs set lease_until = now() - interval '1 second' where id = $1", id);
-        ImportJob taken = jobs.claim().orElseThrow();
+        ImportJob taken = jobs.claim(Long.MAX_VALUE).orElseThrow();
         assertThat(taken.id()).isEqualTo(id);
         assertThat(taken.progress().read()).isEqualTo(1000);
         CompletableFuture<Void> other = CompletableFuture.runAsync(() -> runImport.run(taken, () -> false));
