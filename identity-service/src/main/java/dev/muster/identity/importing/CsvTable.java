@@ -1,6 +1,7 @@
 package dev.muster.identity.importing;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.QuoteStrategy;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -13,6 +14,13 @@ import java.util.List;
 
 /** Rows that are read page by page and written as they are read, so that a table of any length needs little memory. */
 interface CsvTable {
+
+    QuoteStrategy EVERY_SEPARATOR = new QuoteStrategy() {
+        @Override
+        public boolean quoteValue(int line, int column, String cell) {
+            return CsvCell.hasSeparator(cell);
+        }
+    };
 
     List<String> header();
 
@@ -33,7 +41,7 @@ interface CsvTable {
     }
 
     private static void write(CsvTable table, Writer writer) throws IOException {
-        CsvWriter csv = CsvWriter.builder().build(writer);
+        CsvWriter csv = CsvWriter.builder().quoteStrategy(EVERY_SEPARATOR).build(writer);
         csv.writeRecord(table.header());
         for (List<List<String>> page = table.nextPage(); !page.isEmpty(); page = table.nextPage()) {
             page.forEach(row -> csv.writeRecord(row.stream()

@@ -10,8 +10,11 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.muster.identity.Companies;
 import dev.muster.identity.Companies.Company;
 import dev.muster.identity.IdentityTest;
+import dev.muster.testkit.postgres.Statements;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @IdentityTest
@@ -42,7 +45,7 @@ class ExportTest {
         assertThat(export.asString().lines().toList())
                 .hasSize(2)
                 .element(1)
-                .isEqualTo("Joe Bloggs," + email + ",\"'=1+1, or so\",'+61 2,,,,,,,,,C;MR,");
+                .isEqualTo("Joe Bloggs," + email + ",\"'=1+1, or so\",'+61 2,,,,,,,,,\"C;MR\",");
         Imported.post(company, "", export.asString())
                 .then()
                 .body("rows_skipped", equalTo(1))
@@ -51,6 +54,47 @@ class ExportTest {
                 .then()
                 .body("report.code", hasItem("EMAIL_TAKEN"))
                 .body("rows_failed", greaterThan(0));
+    }
+
+    @Test
+    void noCellOfAnExportIsAFormulaAndItsImportMakesTheSamePeople() {
+        Company company = companies.add();
+        String email = Imported.address(Imported.unique(), 1);
+        Map<String, Object> person = Map.of(
+                "email",
+                email,
+                "contact_number",
+                "x;=1+1",
+                "employee_id",
+                "\uFF1D1+1",
+                "license_number",
+                "'=1",
+                "license-types",
+                List.of("PPL", "=cmd|calc", "'@x"),
+                "branch_ids",
+                List.of("-1"));
+        String id = company.admin()
+                .request()
+                .contentType("application/json")
+                .body(person)
+                .post("/user")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        String export = company.admin().request().get("/export/users").asString();
+
+        assertThat(export)
+                .contains("\"x;'=1+1\"")
+                .contains("'\uFF1D1+1")
+                .contains("''=1")
+                .contains("\"PPL;'=cmd|calc;''@x\"")
+                .contains("'-1");
+        Company other = companies.add();
+        Statements.run("update users set email = $2, email_key = $2 where id = $1", Long.valueOf(id), "old-" + email);
+        Imported.post(other, "?mail=false", export).then().body("rows_created", equalTo(1));
+        assertThat(other.admin().request().get("/export/users").asString()).isEqualTo(export);
     }
 
     @Test
