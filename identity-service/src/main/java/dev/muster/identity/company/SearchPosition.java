@@ -1,5 +1,6 @@
 package dev.muster.identity.company;
 
+import dev.muster.identity.wire.PrintableText;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -18,7 +19,7 @@ public record SearchPosition(String term, long userId) {
         try {
             String decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             int space = decoded.indexOf(' ');
-            return space < 0
+            return space < 0 || !PrintableText.isLine(decoded)
                     ? Optional.empty()
                     : Optional.of(new SearchPosition(
                             decoded.substring(space + 1), Long.parseLong(decoded.substring(0, space))));

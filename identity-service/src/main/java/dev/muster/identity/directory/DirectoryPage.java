@@ -2,6 +2,7 @@ package dev.muster.identity.directory;
 
 import dev.muster.identity.company.SearchPosition;
 import dev.muster.identity.company.Standing;
+import dev.muster.identity.wire.PrintableText;
 import dev.muster.kit.problem.ProblemException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,9 @@ record DirectoryPage(Standing standing, String search, String after, int limit) 
         String prefix = search == null ? null : search.strip().toLowerCase(Locale.ROOT);
         if (prefix != null && prefix.length() > LONGEST_SEARCH) {
             throw ProblemException.invalid("/search", "too_long", "At most " + LONGEST_SEARCH + " characters");
+        }
+        if (prefix != null && !PrintableText.isLine(prefix)) {
+            throw ProblemException.invalid("/search", "invalid_value", "Characters that can be printed");
         }
         return new DirectoryPage(
                 inactive ? Standing.FORMER : Standing.PRESENT,

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @IdentityTest
@@ -138,6 +139,22 @@ class DirectoryListsTest {
     @ValueSource(strings = {"limit=0", "limit=1001", "limit=x", "after=x", "search=a&after=x", "search=a&after=MTIz"})
     void whatIsNoPositionOrLimitIsRefused(String query) {
         companies.add().admin().request().get("/users?" + query).then().statusCode(400);
+    }
+
+    /** The positions are {@code 1 p}, NUL and {@code 1 p}, line break. */
+    @ParameterizedTest
+    @CsvSource({"'p\u0007x', , /search", "p, MSBwAA, /after", "p, MSBwCg, /after"})
+    void controlCharactersReachNoStatement(String search, String after, String pointer) {
+        companies
+                .add()
+                .admin()
+                .request()
+                .queryParam("search", search)
+                .queryParam("after", after == null ? "MSBw" : after)
+                .get("/users")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains(pointer));
     }
 
     private Person named(Company company, String first, String last) {
