@@ -15,7 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** The stored files; each method is one statement. */
+/** The stored files; each method is one statement, and {@link #put} a lock before it. */
 @ApplicationScoped
 class AssetTable {
 
@@ -37,6 +37,10 @@ class AssetTable {
                 content = excluded.content, created_at = excluded.created_at
             returning xmax = 0
             """.formatted(MOST_OF_A_PERSON);
+
+    /** A count sees no file that is being kept at the same time, so a person's new files come one after the other. */
+    private static final String ONE_AFTER_THE_OTHER =
+            "select pg_advisory_xact_lock(hashtextextended('assets:' || $1::bigint || ':' || $2::bigint, 0))";
 
     private final Pool pool;
 
@@ -73,7 +77,12 @@ class AssetTable {
                 .addBuffer(Buffer.buffer(HexFormat.of().parseHex(asset.sha256())))
                 .addBuffer(content)
                 .addOffsetDateTime(asset.createdAt().atOffset(ZoneOffset.UTC));
-        return execute(PUT, values).map(rows -> first(rows).map(row -> row.getBoolean(0)));
+        Tuple person = Tuple.of(asset.userId(), company.value());
+        return pool.withTransaction(connection -> connection
+                .preparedQuery(ONE_AFTER_THE_OTHER)
+                .execute(person)
+                .chain(() -> connection.preparedQuery(PUT).execute(values))
+                .map(rows -> first(rows).map(row -> row.getBoolean(0))));
     }
 
     Uni<Boolean> delete(OrgId company, UserId userId, String tag) {

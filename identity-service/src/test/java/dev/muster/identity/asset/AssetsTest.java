@@ -13,6 +13,7 @@ import dev.muster.identity.IdentityTest;
 import dev.muster.identity.People.Person;
 import dev.muster.testkit.access.SignedIn;
 import dev.muster.testkit.postgres.Statements;
+import dev.muster.testkit.race.Race;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -20,6 +21,8 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,6 +175,26 @@ class AssetsTest {
 
         post(company.admin(), "/user/" + person.id() + "/assets/" + tag, PNG, "image/png")
                 .statusCode(400);
+    }
+
+    @Test
+    void aPersonHasAHundredFilesAtMostAlsoWhenTheyComeAtTheSameTime() {
+        Company company = companies.add();
+        Person person = companies.member(company, "active");
+        String path = "/user/" + person.id() + "/assets/file-";
+        Statements.run(
+                "insert into assets (user_id, org_id, tag, content_type, size, sha256, content, created_at)"
+                        + " select $1, $2, 'before-' || number, 'image/png', 1, sha256('x'), 'x', now()"
+                        + " from generate_series(1, 98) number",
+                person.id(),
+                company.id());
+
+        List<Integer> statuses = Race.of(
+                16,
+                i -> post(company.admin(), path + i, PNG, "image/png").extract().statusCode());
+
+        assertThat(statuses).containsOnly(201, 409);
+        assertThat(Collections.frequency(statuses, 201)).isEqualTo(2);
     }
 
     @Test
