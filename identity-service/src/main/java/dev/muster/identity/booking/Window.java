@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 /** A span of whole hours in UTC, from its start to before its end. */
 record Window(Instant start, Instant end) {
 
-    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    /** The calendar begins with the year 1. */
+    private static final Pattern DATE = Pattern.compile("(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
     private static final Pattern HOUR = Pattern.compile("[0-9]{2}:00");
 
     /** Reads the four segments of the path, {@code 2014-01-01/08:00/2014-01-02/06:00}. */
@@ -44,7 +46,7 @@ record Window(Instant start, Instant end) {
             errors.add(new FieldError(pointer, "invalid_value", "There is no such day"));
             return null;
         }
-        errors.add(new FieldError(pointer, "invalid_value", "A date is YYYY-MM-DD"));
+        errors.add(new FieldError(pointer, "invalid_value", "A date is YYYY-MM-DD, from the year 1 on"));
         return null;
     }
 
