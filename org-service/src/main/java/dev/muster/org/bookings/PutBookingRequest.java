@@ -40,6 +40,12 @@ record PutBookingRequest(@JsonProperty("user_id") Long userId, String start, Str
     }
 
     private static boolean isTitle(String text) {
-        return text == null || (text.length() <= LONGEST_TITLE && text.indexOf('\u0000') < 0);
+        return text == null
+                || (text.length() <= LONGEST_TITLE && text.codePoints().allMatch(PutBookingRequest::isStorable));
+    }
+
+    /** PostgreSQL keeps neither NUL nor half of a character that JSON can name by its escape alone. */
+    private static boolean isStorable(int character) {
+        return character != 0 && Character.getType(character) != Character.SURROGATE;
     }
 }

@@ -115,14 +115,25 @@ class BookingsTest {
 
     @Test
     void aTitleThatIsTooLongIsRefused() {
+        requireNoTitle("x".repeat(201));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ud800", "a\\udc00b", "\\udc00\\ud800", "\\u0000"})
+    void aTitleThatCannotBeStoredAsItIsIsRefused(String escaped) {
+        requireNoTitle(escaped);
+    }
+
+    private void requireNoTitle(String title) {
         put(
                         "b-1",
                         "{'user_id':" + member
-                                + ",'start':'2014-01-01T08:00:00Z','end':'2014-01-01T10:00:00Z','title':'"
-                                + "x".repeat(201) + "'}")
+                                + ",'start':'2014-01-01T08:00:00Z','end':'2014-01-01T10:00:00Z','title':'" + title
+                                + "'}")
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", contains("/title"));
+        assertThat(bookings()).isZero();
     }
 
     @ParameterizedTest
