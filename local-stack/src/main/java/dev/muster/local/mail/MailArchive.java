@@ -3,14 +3,17 @@ package dev.muster.local.mail;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.muster.local.StackFailure;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The caught mails on disk, one JSON object a line, oldest first; there after a restart and while nothing runs. */
 public final class MailArchive {
@@ -23,18 +26,25 @@ public final class MailArchive {
         this.file = file;
     }
 
-    /** Every mail caught so far, oldest first; a line that a crash cut short is left out. */
-    public List<Mail> read() {
-        try {
-            return Files.readAllLines(file).stream()
-                    .map(MailArchive::parse)
-                    .filter(Objects::nonNull)
-                    .toList();
+    /** Shows every mail caught so far, oldest first and one at a time; a line that a crash cut short is left out. */
+    public void read(Consumer<Mail> reader) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                parse(line).ifPresent(reader);
+            }
         } catch (NoSuchFileException e) {
-            return List.of();
+            return;
         } catch (IOException e) {
             throw new StackFailure("cannot read the mails in " + file + ": " + e.getMessage(), e);
         }
+    }
+
+    /** The last mails caught, so many at most, oldest first. */
+    public NewestMails newest(int most) {
+        NewestMails newest = new NewestMails(most);
+        read(newest);
+        return newest;
     }
 
     void append(Mail mail) throws IOException {
@@ -50,11 +60,11 @@ public final class MailArchive {
         }
     }
 
-    private static Mail parse(String line) {
+    private static Optional<Mail> parse(String line) {
         try {
-            return JSON.readValue(line, Mail.class);
+            return Optional.of(JSON.readValue(line, Mail.class));
         } catch (JsonProcessingException e) {
-            return null;
+            return Optional.empty();
         }
     }
 }

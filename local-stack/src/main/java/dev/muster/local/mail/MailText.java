@@ -1,10 +1,8 @@
 package dev.muster.local.mail;
 
-import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** Lays mails out for reading in a terminal. */
+/** Lays a mail out for reading in a terminal. */
 public final class MailText {
 
     private static final String RULE = "-".repeat(72);
@@ -13,15 +11,8 @@ public final class MailText {
 
     private MailText() {}
 
-    /** The mails one below the other, in the given order; control characters are left out, so none reaches the terminal. */
-    public static String of(List<Mail> mails) {
-        if (mails.isEmpty()) {
-            return "No mail yet.\n";
-        }
-        return mails.stream().map(MailText::of).collect(Collectors.joining());
-    }
-
-    private static String of(Mail mail) {
+    /** The mail with a rule above it; control characters are left out, so none reaches the terminal. */
+    public static String of(Mail mail) {
         return RULE + "\n"
                 + "To:       " + oneLine(mail.to()) + "\n"
                 + "From:     " + oneLine(mail.from()) + "\n"

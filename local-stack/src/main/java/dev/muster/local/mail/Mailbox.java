@@ -20,13 +20,12 @@ public final class Mailbox {
 
     /** Opens the box with what the archive holds, which is cut to the box's capacity on the way. */
     public static Mailbox open(MailArchive archive) throws IOException {
-        List<Mail> kept = archive.read();
-        if (kept.size() > CAPACITY) {
-            kept = kept.subList(kept.size() - CAPACITY, kept.size());
-            archive.replaceWith(kept);
+        NewestMails kept = archive.newest(CAPACITY);
+        if (kept.leftOut() > 0) {
+            archive.replaceWith(kept.mails());
         }
         Mailbox box = new Mailbox(archive);
-        kept.forEach(box::remember);
+        kept.mails().forEach(box::remember);
         return box;
     }
 

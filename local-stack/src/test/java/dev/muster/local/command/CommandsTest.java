@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -87,6 +88,29 @@ class CommandsTest {
     }
 
     @Test
+    void noMailIsSaid() {
+        assertThat(run("mail")).isZero();
+
+        assertThat(out).hasToString("No mail yet.\n");
+    }
+
+    @Test
+    void theNewestMailsAreShownUnlessAllAreWanted() throws IOException {
+        writeMails(MailCommand.USUAL + 2);
+
+        assertThat(run("mail", "--json")).isZero();
+        JsonNode newest = new ObjectMapper().readTree(out.toString());
+        out.getBuffer().setLength(0);
+        assertThat(run("mail", "--json", "--all")).isZero();
+        JsonNode all = new ObjectMapper().readTree(out.toString());
+
+        assertThat(newest).hasSize(MailCommand.USUAL);
+        assertThat(newest.get(0).get("subject").asText()).isEqualTo("mail 3");
+        assertThat(all).hasSize(MailCommand.USUAL + 2);
+        assertThat(err).hasToString("2 older mails are left out; --all shows them too\n");
+    }
+
+    @Test
     void aFailureIsOneLineAndAnExitCode() throws IOException {
         try (ServerSocket taken = new ServerSocket(0)) {
             int base = taken.getLocalPort() - 1;
@@ -114,6 +138,16 @@ class CommandsTest {
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(withDirectory);
+    }
+
+    private void writeMails(int count) throws IOException {
+        Files.createDirectories(directory.resolve("mail"));
+        Files.write(
+                directory.resolve("mail/mails.jsonl"),
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(i -> "{\"to\":\"a@b.example\",\"from\":\"m@x.example\",\"subject\":\"mail " + i
+                                + "\",\"text\":\"1\",\"html\":null,\"received\":\"2026-03-01T12:00:00Z\"}")
+                        .toList());
     }
 
     private void writeMails() throws IOException {

@@ -100,8 +100,10 @@ class MailCatcherTest {
         Letter.through(port).to("a@b.example").plain("first", "1").send();
         Letter.through(port).to("a@b.example").plain("second", "2").send();
 
-        assertThat(archive.read()).extracting(Mail::subject).containsExactly("first", "second");
-        assertThat(mails()).isEqualTo(archive.read());
+        assertThat(archive.newest(Integer.MAX_VALUE).mails())
+                .extracting(Mail::subject)
+                .containsExactly("first", "second");
+        assertThat(mails()).isEqualTo(archive.newest(Integer.MAX_VALUE).mails());
     }
 
     @Test

@@ -57,8 +57,8 @@ class MailboxTest {
 
         Mailbox.open(archive());
 
-        assertThat(archive().read()).hasSize(Mailbox.CAPACITY);
-        assertThat(archive().read().get(0).subject()).isEqualTo("mail 2");
+        assertThat(archive().newest(Integer.MAX_VALUE).mails()).hasSize(Mailbox.CAPACITY);
+        assertThat(archive().newest(Integer.MAX_VALUE).mails().get(0).subject()).isEqualTo("mail 2");
     }
 
     @Test
@@ -66,14 +66,16 @@ class MailboxTest {
         Mailbox.open(archive()).add(mail("whole"));
         Files.writeString(directory.resolve("mails.jsonl"), "{\"to\":\"a@b", StandardOpenOption.APPEND);
 
-        assertThat(archive().read()).extracting(Mail::subject).containsExactly("whole");
+        assertThat(archive().newest(Integer.MAX_VALUE).mails())
+                .extracting(Mail::subject)
+                .containsExactly("whole");
     }
 
     @Test
     void anArchiveThatCannotBeReadIsSaidInOneLine() throws IOException {
         Path unreadable = Files.createDirectory(directory.resolve("mails.jsonl"));
 
-        assertThatThrownBy(() -> new MailArchive(unreadable).read())
+        assertThatThrownBy(() -> new MailArchive(unreadable).newest(1))
                 .isInstanceOf(StackFailure.class)
                 .hasMessageContaining(unreadable.toString());
     }
