@@ -66,6 +66,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "check everything, write nothing")
     private boolean dryRun;
 
+    @Option(names = "--no-mail", description = "send nobody an activation mail; an administrator resends it later")
+    private boolean noMail;
+
     @Option(names = "--mode", description = "partial keeps the good rows (default), atomic keeps all or none")
     private Mode mode;
 
@@ -91,6 +94,9 @@ final class ImportCommand implements Callable<Integer> {
         if ((file == null) == (followed == null)) {
             throw new CommandLine.ParameterException(spec.commandLine(), "Give a file, or an import to --follow");
         }
+        if (report != null) {
+            RejectedRows.requireWritable(report);
+        }
         ImportServer server = signedIn();
         Terminal terminal = Terminal.standard();
         ProgressBar bar = new ProgressBar(terminal, file == null ? 0 : rowsOf(file));
@@ -103,7 +109,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private ImportServer.Order order() {
         String name = mode == null ? null : mode.name().toLowerCase(Locale.ROOT);
-        return new ImportServer.Order(file, dryRun, name, idempotencyKey);
+        return new ImportServer.Order(file, dryRun, !noMail, name, idempotencyKey);
     }
 
     /** Ctrl-C leaves the import to the server. */
@@ -127,13 +133,14 @@ final class ImportCommand implements Callable<Integer> {
             }
         }
         if (job.isBroken()) {
-            throw new StackFailure("the import " + job.id() + " failed at the server");
+            throw new StackFailure(
+                    "the import " + job.id() + (job.isCancelled() ? " was cancelled" : " failed at the server"));
         }
         return job.rowsFailed() > 0 ? ROWS_REJECTED : CommandLine.ExitCode.OK;
     }
 
     private ImportServer signedIn() {
-        ImportServer server = new ImportServer(url == null ? runningStack() : url);
+        ImportServer server = new ImportServer(url == null ? runningStack() : givenAddress());
         if (token != null) {
             return server.with(token);
         }
@@ -149,6 +156,15 @@ final class ImportCommand implements Callable<Integer> {
         return server.signIn(user, password);
     }
 
+    private URI givenAddress() {
+        boolean usable = url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()));
+        if (!usable) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--url needs an address as https://muster.example, not " + url);
+        }
+        return url;
+    }
+
     private URI runningStack() {
         return new StateFile(muster.stackDirectory().state())
                 .read()
@@ -162,8 +178,10 @@ final class ImportCommand implements Callable<Integer> {
     private static long rowsOf(Path file) {
         try (Stream<String> lines = Files.lines(file)) {
             return Math.max(0, lines.filter(line -> !line.isBlank()).count() - 1);
-        } catch (IOException | UncheckedIOException e) {
-            throw new StackFailure("cannot read " + file + ": " + e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw StackFailure.ofFile("read", file, e.getCause());
+        } catch (IOException e) {
+            throw StackFailure.ofFile("read", file, e);
         }
     }
 }

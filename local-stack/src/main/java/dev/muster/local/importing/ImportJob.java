@@ -40,12 +40,17 @@ public record ImportJob(
 
     /** Whether nothing more will happen. */
     public boolean isOver() {
-        return state.equals("done") || state.equals("failed");
+        return state.equals("done") || state.equals("failed") || isCancelled();
+    }
+
+    /** Whether somebody ended it before its last row. */
+    public boolean isCancelled() {
+        return state.equals("cancelled");
     }
 
     /** Whether the import broke off for a reason that is not in its rows. */
     public boolean isBroken() {
-        return state.equals("failed") && rowsFailed == 0;
+        return isCancelled() || (state.equals("failed") && rowsFailed == 0);
     }
 
     /** The counts in one line. */

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -41,7 +42,7 @@ public final class ImportServer {
     }
 
     /** How the rows are to be taken; null parts are left to the server. */
-    public record Order(Path file, boolean dryRun, String mode, String idempotencyKey) {}
+    public record Order(Path file, boolean dryRun, boolean mail, String mode, String idempotencyKey) {}
 
     /** Goes on with a token that the caller has. */
     public ImportServer with(String known) {
@@ -80,7 +81,7 @@ public final class ImportServer {
                 default -> throw new StackFailure("the server refuses the file: " + problem(answer));
             };
         } catch (IOException e) {
-            throw new StackFailure("cannot read " + order.file() + ": " + e.getMessage(), e);
+            throw StackFailure.ofFile("read", order.file(), e);
         }
     }
 
@@ -88,6 +89,9 @@ public final class ImportServer {
         StringBuilder query = new StringBuilder();
         if (order.dryRun()) {
             query.append("&dry_run=true");
+        }
+        if (!order.mail()) {
+            query.append("&mail=false");
         }
         if (order.mode() != null) {
             query.append("&mode=").append(order.mode());
@@ -180,14 +184,24 @@ public final class ImportServer {
         }
     }
 
-    /** The problem's own words, or the status where there are none. */
+    /** The problem's own words and what is wrong with which field, or the status where there are none. */
     private String problem(HttpResponse<InputStream> answer) {
         try (InputStream body = answer.body()) {
-            String detail = json.readTree(body).path("detail").asText();
-            return answer.statusCode() + (detail.isEmpty() ? "" : " " + detail);
+            JsonNode problem = json.readTree(body);
+            StringJoiner words = new StringJoiner(" ").add(Integer.toString(answer.statusCode()));
+            if (problem.hasNonNull("detail")) {
+                words.add(problem.get("detail").asText());
+            }
+            problem.path("errors").forEach(error -> words.add(words(error)));
+            return words.toString();
         } catch (IOException e) {
             return Integer.toString(answer.statusCode());
         }
+    }
+
+    private static String words(JsonNode error) {
+        return "[" + error.path("pointer").asText() + ": "
+                + error.path("detail").asText() + "]";
     }
 
     private static void close(HttpResponse<InputStream> answer) {

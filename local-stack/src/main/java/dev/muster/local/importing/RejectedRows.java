@@ -19,12 +19,23 @@ public final class RejectedRows {
         this.rejections = rejections;
     }
 
+    /** Fails when no report could be written there. */
+    public static void requireWritable(Path file) {
+        Path directory = file.toAbsolutePath().getParent();
+        boolean writable = Files.exists(file)
+                ? Files.isRegularFile(file) && Files.isWritable(file)
+                : Files.isDirectory(directory) && Files.isWritable(directory);
+        if (!writable) {
+            throw new StackFailure("no report can be written to " + file);
+        }
+    }
+
     /** Writes the report, its header included. */
     public void write(Path file) {
         try {
             Files.writeString(file, csv());
         } catch (IOException e) {
-            throw new StackFailure("cannot write " + file + ": " + e.getMessage(), e);
+            throw StackFailure.ofFile("write", file, e);
         }
     }
 

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportCommandTest {
 
@@ -58,10 +60,10 @@ class ImportCommandTest {
     void optionsReachTheServer() {
         server.uploads(200, json("done", 2, 2, 0, "[]"));
 
-        importing(file.toString(), "--dry-run", "--mode", "atomic", "--idempotency-key", "once");
+        importing(file.toString(), "--dry-run", "--no-mail", "--mode", "atomic", "--idempotency-key", "once");
 
         assertThat(server.requests())
-                .anyMatch(it -> it.startsWith("POST /import/users?dry_run=true&mode=atomic once "));
+                .anyMatch(it -> it.startsWith("POST /import/users?dry_run=true&mail=false&mode=atomic once "));
     }
 
     @Test
@@ -139,6 +141,49 @@ class ImportCommandTest {
     }
 
     @Test
+    void theFieldsThatTheServerRefusesAreNamed() {
+        server.uploads(
+                400,
+                "{\"detail\":\"2 fields are invalid\",\"errors\":["
+                        + "{\"pointer\":\"/shoe_size\",\"code\":\"unknown_field\",\"detail\":\"There is no such column\"},"
+                        + "{\"pointer\":\"/email\",\"code\":\"required\",\"detail\":\"It is needed\"}]}");
+
+        assertThat(importing(file.toString())).isEqualTo(2);
+
+        assertThat(err)
+                .hasToString("muster: the server refuses the file: 400 2 fields are invalid"
+                        + " [/shoe_size: There is no such column] [/email: It is needed]\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "ftp://a.example/", "http:", "mailto:a@b.example"})
+    void anAddressThatIsNoneIsRefused(String url) {
+        assertThat(execute("--url", url, "--token", "x", file.toString())).isEqualTo(2);
+
+        assertThat(err.toString()).contains("--url needs an address").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenIsSaidBeforeAnythingIsImported() {
+        Path nowhere = directory.resolve("missing/rejected.csv");
+
+        assertThat(importing(file.toString(), "--report", nowhere.toString())).isEqualTo(2);
+        assertThat(importing(file.toString(), "--report", directory.toString())).isEqualTo(2);
+
+        assertThat(server.requests()).isEmpty();
+        assertThat(err.toString()).contains("no report can be written to " + nowhere);
+    }
+
+    @Test
+    void anImportThatWasCancelledIsNoSuccess() {
+        server.job(json("cancelled", 1, 1, 0, "[]"));
+
+        assertThat(importing("--follow", JOB)).isEqualTo(2);
+
+        assertThat(err).hasToString("muster: the import " + JOB + " was cancelled\n");
+    }
+
+    @Test
     void aWrongPasswordIsSaid() {
         assertThat(execute("--url", server.url().toString(), "--user", "a@a.example", "--password=no", file.toString()))
                 .isEqualTo(2);
@@ -164,7 +209,7 @@ class ImportCommandTest {
     void aFileThatIsNotThereIsNamed() {
         assertThat(importing("nowhere.csv")).isEqualTo(2);
 
-        assertThat(err.toString()).contains("nowhere.csv").hasLineCount(1);
+        assertThat(err).hasToString("muster: cannot read nowhere.csv: there is no such file\n");
     }
 
     @Test
