@@ -76,6 +76,9 @@ public class AssetsResource {
     private Uni<Response> download(LiveSession session, Asset asset, Request conditions) {
         EntityTag version = new EntityTag(asset.sha256());
         Response.ResponseBuilder unchanged = conditions.evaluatePreconditions(version);
+        if (unchanged != null && unchanged.build().getStatusInfo() == Response.Status.PRECONDITION_FAILED) {
+            throw new ProblemException(Problem.PRECONDITION_FAILED);
+        }
         return unchanged != null
                 ? Uni.createFrom().item(unchanged.tag(version).build())
                 : assets.content(session, asset).map(content -> file(asset, content, version));

@@ -116,6 +116,20 @@ class AssetsTest {
                 .get(path)
                 .then()
                 .statusCode(304);
+        company.admin()
+                .request()
+                .header("If-Match", file.header("ETag"))
+                .get(path)
+                .then()
+                .statusCode(200);
+        company.admin()
+                .request()
+                .header("If-Match", "\"another\"")
+                .get(path)
+                .then()
+                .statusCode(412)
+                .contentType("application/problem+json")
+                .body("code", equalTo("PRECONDITION_FAILED"));
     }
 
     @ParameterizedTest

@@ -24,6 +24,7 @@ public enum Problem {
     LAST_ADMINISTRATOR(409, "There must be an administrator"),
     LAST_OWNER(409, "An organization must keep an owner"),
     NOT_PENDING(409, "The account is not waiting for its activation"),
+    PRECONDITION_FAILED(412, "It is not the version that the condition names"),
     PAYLOAD_TOO_LARGE(413, "The body is too large"),
     URI_TOO_LONG(414, "The address is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body has a type that is not read here"),
@@ -63,6 +64,7 @@ public enum Problem {
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
             case 409 -> CONFLICT;
+            case 412 -> PRECONDITION_FAILED;
             case 413 -> PAYLOAD_TOO_LARGE;
             case 414 -> URI_TOO_LONG;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
