@@ -56,6 +56,9 @@ public class CompanyUsers {
     private static final String PENDING =
             "select org_id from company_users where user_id = ?1 and status = 'pending' order by org_id";
 
+    private static final String IS_NOWHERE =
+            "select not exists (select 1 from company_users where user_id = ?1 and status <> 'inactive')";
+
     /** Notes the membership unless a newer one is known; of an unknown person nothing is noted. */
     public Uni<Void> put(Membership membership) {
         return write(PUT, membership);
@@ -93,6 +96,14 @@ public class CompanyUsers {
                         .setParameter(1, userId.value())
                         .getResultList())
                 .map(CompanyUsers::orgIds);
+    }
+
+    /** Whether the person neither is in a company nor waits to be in one. */
+    public Uni<Boolean> isNowhere(UserId userId) {
+        return session()
+                .chain(session -> session.createNativeQuery(IS_NOWHERE, Boolean.class)
+                        .setParameter(1, userId.value())
+                        .getSingleResult());
     }
 
     /** The companies in which the person was still pending and is active from now on; one company, or all for null. */

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 
+import dev.muster.identity.Companies;
+import dev.muster.identity.Companies.Company;
 import dev.muster.identity.IdentityTest;
 import dev.muster.identity.People;
 import dev.muster.identity.People.Person;
 import dev.muster.identity.company.MembershipNews;
+import dev.muster.identity.mail.MailTestResource;
 import dev.muster.testkit.access.SignedIn;
 import dev.muster.testkit.postgres.Statements;
 import dev.muster.testkit.race.Race;
@@ -16,6 +19,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +32,9 @@ class MembershipCopyTest {
 
     @Inject
     People people;
+
+    @Inject
+    Companies companies;
 
     @Test
     void everyFieldIsKept() {
@@ -74,6 +81,38 @@ class MembershipCopyTest {
         assertThat(statuses).containsOnly(204);
         assertThat(copyOf(person).getLong("version")).isEqualTo(15);
         assertThat(copyOf(person).getString("status")).isEqualTo("inactive");
+    }
+
+    @Test
+    void theTicketOfSomebodyForWhomNoCompanyWaitsAnyMoreIsVoid() {
+        Company first = companies.add();
+        Company second = companies.add();
+        String email = "new-" + UUID.randomUUID() + "@people.example";
+        String id = first.admin()
+                .request()
+                .contentType("application/json")
+                .body(Map.of("email", email))
+                .post("/user")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String ticket = "/activate/" + id + "."
+                + MailTestResource.server().awaitOnly(email).secret();
+        MembershipNews.tell(second.id(), Long.parseLong(id), 1, "pending");
+
+        MembershipNews.tell(first.id(), Long.parseLong(id), 9, "inactive").statusCode(204);
+        first.admin().request().get(ticket).then().statusCode(200);
+        MembershipNews.tell(second.id(), Long.parseLong(id), 9, "inactive").statusCode(204);
+
+        first.admin().request().get(ticket).then().statusCode(404);
+        first.admin()
+                .request()
+                .contentType("application/json")
+                .body(Map.of("password", "a password for nobody 7"))
+                .post(ticket)
+                .then()
+                .statusCode(404);
     }
 
     @Test
