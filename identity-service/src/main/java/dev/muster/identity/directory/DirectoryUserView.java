@@ -39,7 +39,7 @@ record DirectoryUserView(
                 user.id.toString(),
                 Long.toString(membership.orgId()),
                 membership.status(),
-                (user.firstName + " " + user.lastName).strip(),
+                nameOf(user),
                 user.email,
                 membership.employeeId(),
                 user.contactNumber,
@@ -55,6 +55,12 @@ record DirectoryUserView(
                 membership.branchIds(),
                 Timestamps.text(user.createdAt),
                 locationOf(user.id));
+    }
+
+    /** Nobody is called by an empty text, and a client that sends one back would be refused. */
+    private static String nameOf(UserRow user) {
+        String name = (user.firstName + " " + user.lastName).strip();
+        return name.isEmpty() ? null : name;
     }
 
     /** Where a user is found. */

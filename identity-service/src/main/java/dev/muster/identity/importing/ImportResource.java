@@ -168,13 +168,13 @@ public class ImportResource {
         return CsvTable.attachment("report-" + job.id() + ".csv", new ReportTable(rejections, job.id()));
     }
 
-    /** Progress about twice a second, and at the end how the job ended. */
+    /** Progress about twice a second for as long as the caller may see it, and at the end how the job ended. */
     @GET
     @Path("{id}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<OutboundSseEvent> events(@RestPath String id, @Context Sse sse) {
         ImportJob job = watch.get(caller.orgId(), idOf(id));
-        return watch.follow(job.orgId(), job.id())
+        return watch.follow(caller.session(), job.orgId(), job.id())
                 .map(now -> sse.newEventBuilder()
                         .name(now.state().isFinal() ? "done" : "progress")
                         .mediaType(MediaType.APPLICATION_JSON_TYPE)

@@ -1,5 +1,9 @@
 package dev.muster.identity.importing;
 
+import dev.muster.kit.access.AccessConfig;
+import dev.muster.kit.access.LiveSession;
+import dev.muster.kit.access.LiveSessions;
+import dev.muster.kit.access.Powers;
 import dev.muster.kit.id.OrgId;
 import dev.muster.kit.problem.Problem;
 import dev.muster.kit.problem.ProblemException;
@@ -8,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
@@ -22,10 +27,14 @@ class WatchImport {
     private static final Duration BETWEEN_EVENTS = Duration.ofMillis(500);
 
     private final ImportJobs jobs;
+    private final LiveSessions sessions;
+    private final AccessConfig access;
     private final ImportConfig config;
 
-    WatchImport(ImportJobs jobs, ImportConfig config) {
+    WatchImport(ImportJobs jobs, LiveSessions sessions, AccessConfig access, ImportConfig config) {
         this.jobs = jobs;
+        this.sessions = sessions;
+        this.access = access;
         this.config = config;
     }
 
@@ -46,14 +55,27 @@ class WatchImport {
         return job;
     }
 
-    /** The job now and every half second, until it has ended. */
-    Multi<ImportJob> follow(OrgId orgId, UUID id) {
+    /** The job now and every half second, until it has ended or the reader administers the organization no more. */
+    Multi<ImportJob> follow(LiveSession reader, OrgId orgId, UUID id) {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> Uni.createFrom()
-                        .item(() -> get(orgId, id))
-                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
+                .uni(() -> sessions.now(reader).chain(now -> look(now.filter(open -> administers(open, orgId)), id)))
                 .withDelay(BETWEEN_EVENTS)
-                .whilst(job -> !job.state().isFinal());
+                .whilst(seen -> seen.filter(job -> !job.state().isFinal()).isPresent())
+                .filter(Optional::isPresent)
+                .map(Optional::get);
+    }
+
+    private boolean administers(LiveSession session, OrgId orgId) {
+        return session.activeMember()
+                        .filter(member -> member.orgId().equals(orgId))
+                        .isPresent()
+                && session.powers(access.operatorPermission()).contains(Powers.ADMIN);
+    }
+
+    private Uni<Optional<ImportJob>> look(Optional<LiveSession> reader, UUID id) {
+        return Uni.createFrom()
+                .item(() -> reader.flatMap(LiveSession::activeMember).map(member -> get(member.orgId(), id)))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 }

@@ -9,11 +9,26 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.muster.identity.Companies;
 import dev.muster.identity.Companies.Company;
 import dev.muster.identity.IdentityTest;
+import dev.muster.kit.access.LiveSession;
+import dev.muster.testkit.access.SessionServiceTestResource;
 import dev.muster.testkit.time.Eventually;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @IdentityTest
 class WatchImportTest {
@@ -80,6 +95,74 @@ class WatchImportTest {
                 .body(containsString("event:done"))
                 .body(containsString("\"rows_created\":3000"))
                 .body(not(containsString("\"report\"")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @Timeout(60)
+    void progressEndsWithTheReadersMembership(boolean closed) throws Exception {
+        Company company = companies.add();
+        String unique = Imported.unique();
+        LiveSession reader = company.admin().session();
+        try (HeldAddress held = HeldAddress.of(Imported.address(unique, 1500));
+                Stream<String> lines = events(
+                        company,
+                        Imported.post(company, "?mail=false", Imported.file(unique, 2000))
+                                .path("id"))) {
+            held.awaitWanted();
+            Iterator<String> events = lines.iterator();
+            assertThat(events.next()).isEqualTo("event:progress");
+
+            if (closed) {
+                SessionServiceTestResource.sessions().close(reader.userId(), reader.id());
+            } else {
+                SessionServiceTestResource.sessions().change(withoutCompany(reader));
+            }
+
+            List<String> rest = new ArrayList<>();
+            events.forEachRemaining(rest::add);
+            assertThat(rest).doesNotContain("event:done");
+        }
+        Eventually.holds("the import has ended", () -> Imported.leftovers(company) == 0);
+    }
+
+    private static Stream<String> events(Company company, String id) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/import/users/" + id + "/events"))
+                .header("Authorization", "Bearer " + company.admin().token())
+                .header("Accept", "text/event-stream")
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofLines()).body();
+    }
+
+    private static LiveSession withoutCompany(LiveSession open) {
+        return new LiveSession(
+                open.id(),
+                open.userId(),
+                open.version() + 1,
+                open.generation(),
+                open.api(),
+                open.secondFactor(),
+                open.networkRating(),
+                open.pilotRating(),
+                open.expires(),
+                null);
+    }
+
+    @Test
+    void nothingButJsonAndCsvIsServed() {
+        Company company = companies.add();
+        String path = "/import/users/"
+                + Imported.post(company, "", Imported.file(Imported.unique(), 1))
+                        .path("id");
+
+        company.admin().request().accept("text/html").get(path).then().statusCode(406);
+        company.admin()
+                .request()
+                .accept("text/html, */*;q=0.1")
+                .get(path)
+                .then()
+                .statusCode(200);
     }
 
     @Test

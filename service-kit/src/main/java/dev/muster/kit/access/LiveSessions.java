@@ -58,6 +58,14 @@ public class LiveSessions {
                 .map(answer -> answer.opens(userId, generation).filter(this::isUnexpired));
     }
 
+    /**
+     * A caller's session as it has become since, for answers that take longer than a moment. Empty when it is closed or has
+     * moved on; fails with {@code SERVICE_UNAVAILABLE} when that cannot be told now.
+     */
+    public Uni<Optional<LiveSession>> now(LiveSession earlier) {
+        return open(earlier.userId(), earlier.id(), earlier.generation());
+    }
+
     private boolean isUnexpired(LiveSession session) {
         return clock.instant().isBefore(session.expires());
     }
