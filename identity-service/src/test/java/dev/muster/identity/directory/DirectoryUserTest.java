@@ -181,29 +181,6 @@ class DirectoryUserTest {
     }
 
     @Test
-    void anAddressIsNotTakenAway() {
-        Company company = companies.add();
-        String email = DirectoryCalls.newAddress();
-        String pending = DirectoryCalls.create(company, Map.of("name", "Joe", "email", email))
-                .extract()
-                .path("id");
-        Person active = companies.member(company, "active");
-        Map<String, Object> noAddress = new HashMap<>();
-        noAddress.put("email", null);
-
-        for (long id : new long[] {Long.parseLong(pending), active.id()}) {
-            DirectoryCalls.put(company.admin(), id, "", noAddress)
-                    .statusCode(400)
-                    .body("errors.pointer", contains("/email"));
-        }
-
-        String ticket =
-                pending + "." + MailTestResource.server().awaitOnly(email).secret();
-        company.admin().request().get("/activate/" + ticket).then().statusCode(200);
-        assertThat(people.row(active).getString("email")).isEqualTo(active.email());
-    }
-
-    @Test
     void aUserWithoutANameMayBeSentBackAsTheyWereRead() {
         Company company = companies.add();
         Map<String, Object> created = DirectoryCalls.create(company, Map.of("email", DirectoryCalls.newAddress()))
