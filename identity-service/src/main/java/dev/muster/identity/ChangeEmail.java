@@ -1,6 +1,7 @@
 package dev.muster.identity;
 
 import dev.muster.identity.throttle.ClientNetwork;
+import dev.muster.kit.id.OrgId;
 import dev.muster.kit.id.UserId;
 import io.smallrye.mutiny.Uni;
 
@@ -14,8 +15,8 @@ public interface ChangeEmail {
     Uni<Void> change(UserId userId, Password password, EmailAddress wanted, ClientNetwork network, String pointer);
 
     /**
-     * Offers the person an address that somebody else entered for them: the same mails, and the address comes into force
-     * only when the person confirms it.
+     * Offers the person an address that a company entered for them: the same mails, and the address comes into force only
+     * when its reader confirms it while the company may still decide about it. Joins the caller's transaction.
      */
-    Uni<Void> offer(UserId userId, EmailAddress wanted);
+    Uni<Void> offer(UserId userId, EmailAddress wanted, OrgId company);
 }

@@ -56,4 +56,12 @@ public class UserRepository implements PanacheRepositoryBase<UserRow, Long> {
     public Uni<Optional<UserRow>> find(EmailAddress email) {
         return find("emailKey", email.key()).firstResult().map(Optional::ofNullable);
     }
+
+    /** Locks whoever has the address until the transaction ends, so that the address stays theirs and they stay known. */
+    public Uni<Optional<UserRow>> lock(EmailAddress email) {
+        return find("emailKey", email.key())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult()
+                .map(Optional::ofNullable);
+    }
 }

@@ -80,12 +80,16 @@ public class ActivateUser {
                 .map(Committed::user);
     }
 
+    /** The person is locked first, so that a company's change of their address comes before or after, never in between. */
     private Uni<Committed> commit(TicketLink link, String hash) {
         Instant now = clock.instant();
-        return tickets.use(link.userId(), TicketKind.ACTIVATION, link.secret())
-                .map(ticket -> ticket.orElseThrow(TicketLink::spent))
-                .chain(() -> credentials.put(link.userId(), hash, now))
-                .chain(() -> users.get(link.userId()))
+        return users.lock(link.userId())
+                .onItem()
+                .ifNull()
+                .failWith(TicketLink::spent)
+                .call(() -> tickets.use(link.userId(), TicketKind.ACTIVATION, link.secret())
+                        .map(ticket -> ticket.orElseThrow(TicketLink::spent)))
+                .call(() -> credentials.put(link.userId(), hash, now))
                 .invoke(user -> open(user, now))
                 .chain(user -> order(user).map(ordered -> new Committed(user, ordered)));
     }

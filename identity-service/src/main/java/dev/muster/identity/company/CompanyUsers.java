@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The copies of memberships; each method is one statement in the caller's session. */
+/**
+ * The copies of memberships; each method is one statement in the caller's session. Whatever adds a membership waits for
+ * whoever has locked the person, and adds none to somebody who is being erased.
+ */
 @ApplicationScoped
 public class CompanyUsers {
 
@@ -19,7 +22,7 @@ public class CompanyUsers {
             insert into company_users (org_id, user_id, version, status, group_id, permissions, owner, employee_id,
                                        cost_centre_id, branch_ids, name_key, email_key)
             select ?1, id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, company_user_name_key(first_name, last_name), email_key
-            from users where id = ?2
+            from users where id = ?2 for share
             on conflict (org_id, user_id) do update
             set version = excluded.version, status = excluded.status, group_id = excluded.group_id,
                 permissions = excluded.permissions, owner = excluded.owner, employee_id = excluded.employee_id,
@@ -31,7 +34,7 @@ public class CompanyUsers {
             insert into company_users (org_id, user_id, version, status, group_id, permissions, owner, employee_id,
                                        cost_centre_id, branch_ids, name_key, email_key)
             select ?1, id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, company_user_name_key(first_name, last_name), email_key
-            from users where id = ?2
+            from users where id = ?2 for share
             on conflict (org_id, user_id) do update
             set status = excluded.status, group_id = excluded.group_id, permissions = excluded.permissions,
                 owner = excluded.owner, employee_id = excluded.employee_id,
@@ -51,6 +54,11 @@ public class CompanyUsers {
             update company_users set status = 'active'
             where user_id = ?1 and status = 'pending' and (cast(?2 as bigint) is null or org_id = ?2)
             returning org_id
+            """;
+
+    private static final String TIES = """
+            select coalesce(bool_or(org_id <> ?2), false), coalesce(bool_or(?3 = any (permissions)), false)
+            from company_users where user_id = ?1 and status <> 'inactive'
             """;
 
     private static final String PENDING =
@@ -114,6 +122,20 @@ public class CompanyUsers {
                         .setParameter(2, only == null ? null : only.value())
                         .getResultList())
                 .map(CompanyUsers::orgIds);
+    }
+
+    /**
+     * What ties the person to others than the company: memberships that are active or wait for them, and the permission
+     * of operators in any of them, also while it waits.
+     */
+    public Uni<Ties> ties(UserId userId, OrgId company, String operatorPermission) {
+        return session()
+                .chain(session -> session.createNativeQuery(TIES, Object[].class)
+                        .setParameter(1, userId.value())
+                        .setParameter(2, company.value())
+                        .setParameter(3, operatorPermission)
+                        .getSingleResult())
+                .map(row -> new Ties((Boolean) row[0], (Boolean) row[1]));
     }
 
     private static List<OrgId> orgIds(List<Long> ids) {

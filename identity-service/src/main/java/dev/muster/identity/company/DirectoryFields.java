@@ -9,9 +9,12 @@ import dev.muster.kit.problem.ProblemException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * What somebody says of a company's user in the directory's words, checked. A field that was not named stays as it is; one
@@ -39,6 +42,31 @@ public final class DirectoryFields {
 
     /** The fields that hold a list of texts, behind the others in an export. */
     public static final List<String> LISTS = List.of(PERMS, LICENSE_TYPES, BRANCH_IDS);
+
+    /** What belongs to the person whichever company they are in, as it is stored. */
+    private static final Map<String, Function<UserRow, Object>> PERSONAL = Map.of(
+            "name",
+            user -> FullName.of(user),
+            "email",
+            user -> user.hasEmail() ? user.emailAddress() : null,
+            "contact_number",
+            user -> user.contactNumber,
+            "license_number",
+            user -> user.licenseNumber,
+            "license_expiry_month",
+            user -> user.licenseExpiryMonth,
+            "license_expiry_year",
+            user -> user.licenseExpiryYear,
+            "license_type",
+            user -> user.licenseType,
+            "license_country",
+            user -> user.licenseCountry,
+            LICENSE_TYPES,
+            user -> user.licenseTypes,
+            "activated-via-company-id",
+            user -> user.activatedViaCompanyId);
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private static final int LONGEST_TEXT = 64;
 
@@ -120,11 +148,26 @@ public final class DirectoryFields {
         return value("email", EmailAddress.class);
     }
 
+    /** Whether the person would be another one with these values. */
+    public boolean changes(UserRow user) {
+        return PERSONAL.entrySet().stream()
+                .filter(field -> has(field.getKey()))
+                .anyMatch(field -> !Objects.equals(
+                        values.get(field.getKey()), field.getValue().apply(user)));
+    }
+
+    /** Whether the person would have another address, or none any more; another spelling is the same one. */
+    public boolean moves(UserRow user) {
+        return has("email") && !Objects.equals(email().map(EmailAddress::key).orElse(null), user.emailKey);
+    }
+
     /** Writes what concerns the person into the row. */
     public void applyTo(UserRow user) {
         this.<FullName>given("name", name -> {
-            user.firstName = name == null ? "" : name.first();
-            user.lastName = name == null ? "" : name.last();
+            if (!Objects.equals(name, FullName.of(user))) {
+                user.firstName = name == null ? "" : name.first();
+                user.lastName = name == null ? "" : name.last();
+            }
         });
         this.<EmailAddress>given("email", address -> enter(address, user));
         this.<String>given("contact_number", text -> user.contactNumber = text);
@@ -188,8 +231,35 @@ public final class DirectoryFields {
         }
     }
 
-    /** A name in the two parts that are stored: the first word, and the rest. */
-    record FullName(String first, String last) {}
+    /** A name in the two parts that are stored; wherever it is cut, it is the same name. */
+    record FullName(String first, String last) {
+
+        /** The first word, and the rest. */
+        static FullName of(String text) {
+            String[] words = SPACES.split(text, 2);
+            return new FullName(words[0], words.length == 1 ? "" : words[1]);
+        }
+
+        /** The person's name, null for one who has none. */
+        static FullName of(UserRow user) {
+            FullName name = new FullName(user.firstName, user.lastName);
+            return name.text().isEmpty() ? null : name;
+        }
+
+        private String text() {
+            return (first + " " + last).strip();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof FullName name && name.text().equals(text());
+        }
+
+        @Override
+        public int hashCode() {
+            return text().hashCode();
+        }
+    }
 
     /** Permissions in the order in which org-service keeps them. */
     static List<String> sorted(List<String> names) {

@@ -37,7 +37,6 @@ final class FieldChecks {
     private static final Pattern EMAIL = Pattern.compile("[^@ ]+@[^@ ]+\\.[^@ ]+");
     private static final Pattern MONTH = Pattern.compile("0?[1-9]|1[0-2]");
     private static final Pattern YEAR = Pattern.compile("[1-9][0-9]{3}");
-    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final Map<String, String> texts;
     private final DirectoryRules rules;
@@ -58,8 +57,7 @@ final class FieldChecks {
             if (!(rules.unicodeNames() ? UNICODE_NAME : NAME).matcher(text).matches()) {
                 return refused(field, "A name has letters, digits, spaces, dots and underscores only");
             }
-            String[] words = SPACES.split(text, 2);
-            return new FullName(words[0], words.length == 1 ? "" : words[1]);
+            return FullName.of(text);
         });
     }
 

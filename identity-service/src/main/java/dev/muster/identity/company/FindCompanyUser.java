@@ -66,6 +66,15 @@ public class FindCompanyUser {
                 .chain(membership -> users.get(userId).map(user -> new CompanyUser(user, membership)));
     }
 
+    /** The same in the caller's transaction with the person locked until it ends; the membership is read after that. */
+    public Uni<CompanyUser> lock(OrgId company, UserId userId) {
+        return users.lock(userId)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new ProblemException(Problem.USER_NOT_FOUND))
+                .chain(user -> membership(company, userId).map(membership -> new CompanyUser(user, membership)));
+    }
+
     /** What the user is in the company; one statement. */
     @WithSession
     public Uni<Membership> membership(OrgId company, UserId userId) {

@@ -6,6 +6,7 @@ import dev.muster.identity.EmailAddress;
 import dev.muster.identity.UserEmails;
 import dev.muster.identity.UserRepository;
 import dev.muster.identity.UserRow;
+import dev.muster.identity.company.CompanyReach;
 import dev.muster.identity.company.CompanyUser;
 import dev.muster.identity.company.CompanyUsers;
 import dev.muster.identity.company.DirectoryFields;
@@ -32,8 +33,8 @@ import java.util.Optional;
  * Changes a user of the caller's company. What org-service keeps is changed there first, because only org-service can
  * refuse; permissions are in force on the user's open sessions when this completes.
  *
- * <p>A pending user gets another address at once, with a new mail to it. Somebody who is active may belong to other
- * companies too, so another address comes into force only when they confirm it.
+ * <p>A pending user gets another address at once, with a new mail to it; that of somebody who is active comes into force
+ * only when they confirm it. What is the person's own to change is {@code CONFLICT}, see {@link CompanyReach}.
  */
 @ApplicationScoped
 public class ChangeDirectoryUser {
@@ -42,6 +43,7 @@ public class ChangeDirectoryUser {
     private final FindDirectoryRules findRules;
     private final Memberships memberships;
     private final CompanyUsers companyUsers;
+    private final CompanyReach reach;
     private final UserRepository users;
     private final ChangeEmail changeEmail;
     private final InviteToActivate inviteToActivate;
@@ -54,6 +56,7 @@ public class ChangeDirectoryUser {
             FindDirectoryRules findRules,
             Memberships memberships,
             CompanyUsers companyUsers,
+            CompanyReach reach,
             UserRepository users,
             ChangeEmail changeEmail,
             InviteToActivate inviteToActivate,
@@ -64,6 +67,7 @@ public class ChangeDirectoryUser {
         this.findRules = findRules;
         this.memberships = memberships;
         this.companyUsers = companyUsers;
+        this.reach = reach;
         this.users = users;
         this.changeEmail = changeEmail;
         this.inviteToActivate = inviteToActivate;
@@ -96,14 +100,18 @@ public class ChangeDirectoryUser {
                 || present.permissions().contains(access.operatorPermission());
     }
 
+    /** Everything that can be refused is asked before anything changes, and once more where it is stored. */
     private Uni<CompanyUser> change(LiveSession caller, CompanyUser present, DirectoryFields fields) {
-        return requireFreeAddress(present.user(), fields)
+        return Panache.withSession(() -> reach.requireMayChange(caller.userId(), present, fields))
+                .chain(() -> requireFreeAddress(present.user(), fields))
                 .chain(() -> changeMembership(caller, present.membership(), fields.membershipChanges()))
-                .chain(membership ->
-                        changePerson(present.user(), fields).map(user -> new CompanyUser(user, membership)));
+                .chain(membership -> Panache.withTransaction(() -> companyUser
+                        .lock(new OrgId(membership.orgId()), present.user().userId())
+                        .call(now -> reach.requireMayChange(caller.userId(), now, fields))
+                        .call(now -> store(now.user(), membership, fields))
+                        .map(now -> new CompanyUser(now.user(), membership))));
     }
 
-    /** Asked before anything changes; the database decides once more when it is stored. */
     private Uni<Void> requireFreeAddress(UserRow user, DirectoryFields fields) {
         Optional<EmailAddress> wanted = another(user, fields);
         if (wanted.isEmpty() || user.activatedAt != null) {
@@ -130,36 +138,35 @@ public class ChangeDirectoryUser {
                 .call(changed -> Panache.withTransaction(() -> companyUsers.put(changed)));
     }
 
-    private Uni<UserRow> changePerson(UserRow present, DirectoryFields fields) {
-        Optional<EmailAddress> wanted = another(present, fields);
-        boolean needsConsent = wanted.isPresent() && present.activatedAt != null;
-        Uni<Void> asked = needsConsent
-                ? changeEmail.offer(present.userId(), wanted.get())
-                : Uni.createFrom().voidItem();
-        DirectoryFields applied = needsConsent ? fields.withoutEmail() : fields;
-        return asked.chain(() -> Panache.withTransaction(() -> store(present.userId(), applied, wanted)));
+    private Uni<Void> store(UserRow user, Membership membership, DirectoryFields fields) {
+        Optional<EmailAddress> wanted = another(user, fields);
+        if (wanted.isEmpty()) {
+            return store(user, fields);
+        }
+        return user.activatedAt == null
+                ? move(user, fields)
+                : store(user, fields.withoutEmail())
+                        .chain(() -> changeEmail.offer(
+                                user.userId(), wanted.get(), new OrgId(membership.orgId())));
     }
 
-    private Uni<UserRow> store(UserId userId, DirectoryFields fields, Optional<EmailAddress> wanted) {
-        return users.get(userId)
-                .call(user -> countAddressLeft(user, wanted))
-                .invoke(user -> {
-                    fields.applyTo(user);
-                    user.updatedAt = clock.instant();
-                })
-                .call(() -> Panache.getSession()
-                        .chain(session -> session.flush())
-                        .onFailure(UserEmails::isTaken)
-                        .transform(taken -> UserEmails.taken()))
-                .call(user -> wanted.isPresent() && user.activatedAt == null
-                        ? inviteToActivate.invite(user)
-                        : Uni.createFrom().voidItem());
+    private Uni<Void> move(UserRow user, DirectoryFields fields) {
+        return countAddressLeft(user).chain(() -> store(user, fields)).chain(() -> inviteToActivate.invite(user));
     }
 
     /** Else importing an address and moving its user away, again and again, would mail to it without end. */
-    private Uni<Void> countAddressLeft(UserRow user, Optional<EmailAddress> wanted) {
-        return wanted.isPresent() && user.activatedAt == null && user.hasEmail()
+    private Uni<Void> countAddressLeft(UserRow user) {
+        return user.hasEmail()
                 ? invitationMails.take(user.emailAddress())
                 : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> store(UserRow user, DirectoryFields fields) {
+        fields.applyTo(user);
+        user.updatedAt = clock.instant();
+        return Panache.getSession()
+                .chain(session -> session.flush())
+                .onFailure(UserEmails::isTaken)
+                .transform(taken -> UserEmails.taken());
     }
 }

@@ -34,7 +34,7 @@ public class ResendInvitation {
         return organizations
                 .name(company)
                 .chain(name -> Panache.withTransaction(() -> companyUser
-                        .get(company, userId)
+                        .lock(company, userId)
                         .invoke(ResendInvitation::requirePending)
                         .chain(present ->
                                 inviteToJoin.invite(present.user(), company, name.orElseGet(() -> "#" + company)))));

@@ -7,6 +7,7 @@ import dev.muster.identity.UserRepository;
 import dev.muster.identity.UserRow;
 import dev.muster.identity.proof.CurrentPassword;
 import dev.muster.identity.throttle.ClientNetwork;
+import dev.muster.kit.id.OrgId;
 import dev.muster.kit.id.UserId;
 import dev.muster.kit.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -37,8 +38,8 @@ class ChangeOwnEmail implements ChangeEmail {
     }
 
     @Override
-    public Uni<Void> offer(UserId userId, EmailAddress wanted) {
-        return startEmailChange.start(userId, wanted);
+    public Uni<Void> offer(UserId userId, EmailAddress wanted, OrgId company) {
+        return startEmailChange.offer(userId, wanted, company);
     }
 
     private static void requireUsable(UserRow user, EmailAddress wanted, String pointer) {

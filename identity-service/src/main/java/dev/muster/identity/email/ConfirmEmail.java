@@ -27,8 +27,9 @@ public class ConfirmEmail {
      */
     public Uni<Void> confirm(TicketLink link) {
         return Panache.withTransaction(() -> changes.lock(link.userId())
-                .call(() -> tickets.use(link.userId(), TicketKind.EMAIL_CONFIRMATION, link.secret())
-                        .map(ticket -> ticket.orElseThrow(TicketLink::spent)))
+                .call(user -> tickets.use(link.userId(), TicketKind.EMAIL_CONFIRMATION, link.secret())
+                        .map(ticket -> ticket.orElseThrow(TicketLink::spent))
+                        .chain(ticket -> changes.requireStillOffered(user, ticket)))
                 .call(user -> changes.settle(user, addressToConfirm(user)))
                 .chain(user -> tickets.voidOpen(user.userId(), TicketKind.PASSWORD_RESET)));
     }

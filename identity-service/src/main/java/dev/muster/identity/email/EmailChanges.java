@@ -5,7 +5,11 @@ import dev.muster.identity.EmailStatus;
 import dev.muster.identity.UserEmails;
 import dev.muster.identity.UserRepository;
 import dev.muster.identity.UserRow;
+import dev.muster.identity.company.CompanyReach;
+import dev.muster.identity.ticket.Ticket;
+import dev.muster.identity.ticket.TicketKind;
 import dev.muster.identity.ticket.TicketLink;
+import dev.muster.kit.id.OrgId;
 import dev.muster.kit.id.UserId;
 import dev.muster.kit.problem.Problem;
 import dev.muster.kit.problem.ProblemException;
@@ -19,12 +23,28 @@ import java.time.Clock;
 @ApplicationScoped
 class EmailChanges {
 
+    /** The subject of a confirmation that the person asked for; that of another is the company which offered it. */
+    static final String OWN = "";
+
     private final UserRepository users;
+    private final CompanyReach companyReach;
     private final Clock clock;
 
-    EmailChanges(UserRepository users, Clock clock) {
+    EmailChanges(UserRepository users, CompanyReach companyReach, Clock clock) {
         this.users = users;
+        this.companyReach = companyReach;
         this.clock = clock;
+    }
+
+    /** Fails as for a used link when the address was offered by a company that may not decide about it any more. */
+    Uni<Void> requireStillOffered(UserRow user, Ticket ticket) {
+        if (ticket.kind() != TicketKind.EMAIL_CONFIRMATION || ticket.subject().equals(OWN)) {
+            return Uni.createFrom().voidItem();
+        }
+        return companyReach
+                .requireMayMoveEmail(user, new OrgId(Long.parseLong(ticket.subject())))
+                .onFailure(ProblemException.class)
+                .transform(refused -> TicketLink.spent());
     }
 
     /** The person, whose address nobody else changes until this transaction ends; an unknown one has no tickets. */

@@ -16,10 +16,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class FindOfferedChange {
 
+    private final EmailChanges changes;
     private final UserRepository users;
     private final Tickets tickets;
 
-    FindOfferedChange(UserRepository users, Tickets tickets) {
+    FindOfferedChange(EmailChanges changes, UserRepository users, Tickets tickets) {
+        this.changes = changes;
         this.users = users;
         this.tickets = tickets;
     }
@@ -29,7 +31,9 @@ class FindOfferedChange {
     Uni<OfferedChange> find(TicketLink link, TicketKind kind) {
         return tickets.findGood(link.userId(), kind, link.secret())
                 .map(ticket -> ticket.orElseThrow(TicketLink::spent))
-                .chain(ticket -> users.get(link.userId()).map(user -> offer(user, ticket)));
+                .chain(ticket -> users.get(link.userId())
+                        .call(user -> changes.requireStillOffered(user, ticket))
+                        .map(user -> offer(user, ticket)));
     }
 
     private static OfferedChange offer(UserRow user, Ticket ticket) {

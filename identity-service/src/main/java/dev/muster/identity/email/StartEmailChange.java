@@ -9,6 +9,7 @@ import dev.muster.identity.mail.SendMail;
 import dev.muster.identity.ticket.IssuedTicket;
 import dev.muster.identity.ticket.TicketKind;
 import dev.muster.identity.ticket.Tickets;
+import dev.muster.kit.id.OrgId;
 import dev.muster.kit.id.UserId;
 import dev.muster.kit.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -42,9 +43,18 @@ class StartEmailChange {
     }
 
     Uni<Void> start(UserId userId, EmailAddress wanted) {
+        return start(userId, wanted, EmailChanges.OWN);
+    }
+
+    /** The same on a company's word, which is asked for again when the address is confirmed. */
+    Uni<Void> offer(UserId userId, EmailAddress wanted, OrgId company) {
+        return start(userId, wanted, company.toString());
+    }
+
+    private Uni<Void> start(UserId userId, EmailAddress wanted, String subject) {
         return Panache.withTransaction(() -> changes.lock(userId)
                 .call(this::requireNotTooMany)
-                .call(user -> confirmAtNewAddress(user, wanted))
+                .call(user -> confirmAtNewAddress(user, wanted, subject))
                 .call(user -> warnAtOldAddress(user, wanted))
                 .invoke(user -> changes.await(user, wanted))
                 .replaceWithVoid());
@@ -60,9 +70,11 @@ class StartEmailChange {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> confirmAtNewAddress(UserRow user, EmailAddress wanted) {
+    /** Whoever started an older change, its link would confirm this one's address. */
+    private Uni<Void> confirmAtNewAddress(UserRow user, EmailAddress wanted, String subject) {
         return users.find(wanted)
-                .chain(holder -> tickets.issue(user.userId(), TicketKind.EMAIL_CONFIRMATION, "")
+                .call(() -> tickets.voidOpen(user.userId(), TicketKind.EMAIL_CONFIRMATION))
+                .chain(holder -> tickets.issue(user.userId(), TicketKind.EMAIL_CONFIRMATION, subject)
                         .chain(ticket -> mailNewAddress(user, wanted, holder, ticket)));
     }
 

@@ -69,7 +69,7 @@ public class InviteUser {
     private record Invited(UserRow user, OutboxId order) {}
 
     private Uni<Optional<UserRow>> inviteKnown(EmailAddress email, Admission admission, String organizationName) {
-        return Panache.withTransaction(() -> users.find(email)
+        return Panache.withTransaction(() -> users.lock(email)
                         .chain(found -> found.map(user -> commit(user, admission, organizationName)
                                         .map(Optional::of))
                                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))))
