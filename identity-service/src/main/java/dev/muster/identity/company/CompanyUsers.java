@@ -61,6 +61,11 @@ public class CompanyUsers {
             from company_users where user_id = ?1 and status <> 'inactive'
             """;
 
+    private static final String OPERATES = """
+            select exists (
+                select from company_users where user_id = ?1 and status <> 'inactive' and ?2 = any (permissions))
+            """;
+
     private static final String PENDING =
             "select org_id from company_users where user_id = ?1 and status = 'pending' order by org_id";
 
@@ -136,6 +141,15 @@ public class CompanyUsers {
                         .setParameter(3, operatorPermission)
                         .getSingleResult())
                 .map(row -> new Ties((Boolean) row[0], (Boolean) row[1]));
+    }
+
+    /** Whether the person operates the platform by a membership, or will by one that waits for them. */
+    public Uni<Boolean> operates(UserId userId, String operatorPermission) {
+        return session()
+                .chain(session -> session.createNativeQuery(OPERATES, Boolean.class)
+                        .setParameter(1, userId.value())
+                        .setParameter(2, operatorPermission)
+                        .getSingleResult());
     }
 
     private static List<OrgId> orgIds(List<Long> ids) {

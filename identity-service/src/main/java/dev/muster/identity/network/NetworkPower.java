@@ -28,7 +28,11 @@ record NetworkPower(UserId caller, int rating) {
         requireAbove(wanted);
     }
 
-    /** Supervisors change people who are below their own rating and stay there. */
+    /**
+     * Supervisors change people who are below their own rating and stay there.
+     *
+     * @param present the {@link ProtectedRating}
+     */
     void requireChanging(int present, int wanted) {
         require(rating >= Ratings.SUPERVISOR, "Only supervisors change people");
         requireAbove(present);

@@ -18,13 +18,14 @@ import java.time.Clock;
 
 /**
  * Changes a person of the network. Who they are is read with their row locked, in the transaction of the change, so that
- * nobody rises above a supervisor between the check and the change.
+ * nobody rises above a supervisor between the check and the change, by a rating or by a membership.
  */
 @ApplicationScoped
 public class UpdateNetworkUser {
 
     private final UserRepository users;
     private final CredentialRepository storedCredentials;
+    private final ProtectedRating protectedRating;
     private final NetworkPasswords passwords;
     private final LastAdministrator lastAdministrator;
     private final MoveEmail moveEmail;
@@ -35,6 +36,7 @@ public class UpdateNetworkUser {
     UpdateNetworkUser(
             UserRepository users,
             CredentialRepository storedCredentials,
+            ProtectedRating protectedRating,
             NetworkPasswords passwords,
             LastAdministrator lastAdministrator,
             MoveEmail moveEmail,
@@ -43,6 +45,7 @@ public class UpdateNetworkUser {
             Clock clock) {
         this.users = users;
         this.storedCredentials = storedCredentials;
+        this.protectedRating = protectedRating;
         this.passwords = passwords;
         this.lastAdministrator = lastAdministrator;
         this.moveEmail = moveEmail;
@@ -58,18 +61,24 @@ public class UpdateNetworkUser {
      */
     Uni<NetworkUserView> update(LiveSession caller, UserId person, SeenRecord seen, NetworkUser wanted) {
         NetworkPower power = NetworkPower.of(caller);
-        return Panache.withSession(() -> users.get(person))
-                .invoke(user -> power.requireChanging(user.networkRating, wanted.networkRating()))
+        return Panache.withSession(() -> users.get(person).call(user -> requireChanging(power, user, wanted)))
                 .call(user -> requireAcceptable(user, wanted))
                 .chain(() -> passwords.hash(wanted))
                 .chain(hashes -> Panache.withTransaction(() -> lock(person)
-                        .invoke(user -> power.requireChanging(user.networkRating, wanted.networkRating()))
+                        .call(user -> requireChanging(power, user, wanted))
                         .invoke(seen::requireCurrent)
                         .chain(user -> change(user, wanted, hashes, caller))))
                 .onFailure(UserEmails::isTaken)
                 .transform(taken -> UserEmails.taken())
                 .call(bringIntoForce::carryOut)
                 .map(Change::view);
+    }
+
+    private Uni<Void> requireChanging(NetworkPower power, UserRow user, NetworkUser wanted) {
+        return protectedRating
+                .of(user)
+                .invoke(present -> power.requireChanging(present, wanted.networkRating()))
+                .replaceWithVoid();
     }
 
     private Uni<Void> requireAcceptable(UserRow user, NetworkUser wanted) {

@@ -3,6 +3,7 @@ package dev.muster.identity.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.muster.identity.Companies;
 import dev.muster.identity.IdentityTest;
 import dev.muster.identity.People;
 import dev.muster.identity.People.Person;
@@ -29,6 +30,9 @@ class NetworkPowerTest {
 
     @Inject
     People people;
+
+    @Inject
+    Companies companies;
 
     @Inject
     Pool pool;
@@ -66,6 +70,22 @@ class NetworkPowerTest {
 
         assertThat(people.row(person).getString("first_name")).isEqualTo(status == 201 ? "Changed" : "Ada");
         assertThat(people.row(person).getInteger("network_rating")).isEqualTo(status == 201 ? wanted : present);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"active, 403", "pending, 403", "inactive, 201"})
+    @DisplayName("R32 a supervisor does not change an operator of the platform, whose power is an administrator's")
+    void anOperatorIsChangedByAdministratorsOnly(String status, int answer) {
+        Person operator = people.add();
+        companies.join(companies.add(), operator, status);
+        Statements.run("update company_users set permissions = '{keaz}' where user_id = $1", operator.id());
+        Map<String, Object> taken = NetworkCaller.recordOf(operator);
+        taken.put("password", "Taken-Over-Lantern-55");
+
+        NetworkCaller.supervisor().put(taken).then().statusCode(answer);
+
+        assertThat(people.hashOf(operator).equals(People.HASH)).isEqualTo(answer == 403);
+        rename(SignedIn.rated(42_000, 42, 12), operator, 1).then().statusCode(201);
     }
 
     @Test
