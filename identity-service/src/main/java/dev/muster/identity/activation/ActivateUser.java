@@ -73,7 +73,7 @@ public class ActivateUser {
         return findActivation
                 .find(link)
                 .chain(pending ->
-                        policy.require(wanted, PasswordOwner.of(pending.user(), pending.companies()), "/password"))
+                        policy.require(wanted, PasswordOwner.of(pending.user(), pending.names()), "/password"))
                 .chain(() -> hasher.hash(wanted))
                 .chain(hash -> Panache.withTransaction(() -> commit(link, hash)))
                 .call(committed -> orders.carryOut(committed.orders()))

@@ -13,7 +13,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 
 /** Tells who would be activated with a ticket, and changes nothing. */
 @ApplicationScoped
@@ -41,16 +40,15 @@ class FindActivation {
                         .chain(user -> companyUsers
                                 .pendingCompanies(link.userId())
                                 .map(companies -> new Found(user, companies))))
-                .chain(found -> names(found.companies()).map(names -> new PendingUser(found.user(), names)));
+                .chain(found -> named(found.companies()).map(companies -> new PendingUser(found.user(), companies)));
     }
 
-    private Uni<List<String>> names(List<OrgId> companies) {
+    private Uni<List<PendingUser.Company>> named(List<OrgId> companies) {
         return Multi.createFrom()
                 .iterable(companies)
                 .onItem()
-                .transformToUniAndConcatenate(organizations::name)
-                .filter(Optional::isPresent)
-                .map(Optional::get)
+                .transformToUniAndConcatenate(
+                        id -> organizations.name(id).map(name -> new PendingUser.Company(id, name)))
                 .collect()
                 .asList();
     }

@@ -2,6 +2,7 @@ package dev.muster.identity.activation;
 
 import dev.muster.identity.Password;
 import dev.muster.identity.UserRow;
+import dev.muster.identity.page.Chooser;
 import dev.muster.identity.page.Page;
 import dev.muster.identity.page.PageMessages;
 import dev.muster.identity.page.PasswordChoice;
@@ -23,8 +24,8 @@ class FirstPassword implements PasswordChoice {
     }
 
     @Override
-    public Uni<UserRow> find(TicketLink link) {
-        return findActivation.find(link).map(PendingUser::user);
+    public Uni<Chooser> find(TicketLink link) {
+        return findActivation.find(link).map(pending -> new Chooser(pending.user(), pending.labels()));
     }
 
     @Override
@@ -33,12 +34,19 @@ class FirstPassword implements PasswordChoice {
     }
 
     @Override
-    public Page asking(UserRow user, PageMessages words) {
+    public Page asking(Chooser chooser, PageMessages words) {
+        UserRow user = chooser.user();
         return Page.asking(
                 ReaderLanguage.of(user.language).tag(),
                 words.activationTitle(),
-                words.activationText(user.signInName()),
+                words.activationText(user.signInName()) + joins(chooser, words),
                 words.activationButton());
+    }
+
+    private static String joins(Chooser chooser, PageMessages words) {
+        return chooser.organizations().isEmpty()
+                ? ""
+                : " " + words.activationJoins(String.join(", ", chooser.organizations()));
     }
 
     @Override

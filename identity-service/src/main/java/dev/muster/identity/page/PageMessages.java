@@ -44,6 +44,9 @@ public interface PageMessages {
     @Message("You sign in with {email} and this password from now on.")
     String activationText(String email);
 
+    @Message("You also join: {organizations}.")
+    String activationJoins(String organizations);
+
     @Message("Activate the account")
     String activationButton();
 

@@ -9,13 +9,13 @@ import io.smallrye.mutiny.Uni;
 public interface PasswordChoice {
 
     /** Whose password the link would set; fails with {@code NOT_FOUND} for one that works no more. */
-    Uni<UserRow> find(TicketLink link);
+    Uni<Chooser> find(TicketLink link);
 
     /** Sets it, once; {@code INVALID_INPUT} for a password that is refused, which leaves the link good. */
     Uni<Void> choose(TicketLink link, Password password);
 
     /** What the page says before. */
-    Page asking(UserRow user, PageMessages words);
+    Page asking(Chooser chooser, PageMessages words);
 
     /** What it says afterwards. */
     Page done(UserRow user, PageMessages words);

@@ -30,7 +30,8 @@ public class PasswordPages {
         return pages.answer(
                 languages,
                 () -> choice.find(TicketLink.of(userId, secret))
-                        .chain(user -> pages.show(form.empty(user, words -> choice.asking(user, words)))));
+                        .chain(chooser ->
+                                pages.show(form.empty(chooser.user(), words -> choice.asking(chooser, words)))));
     }
 
     /** Takes the filled form. */
@@ -38,21 +39,24 @@ public class PasswordPages {
             PasswordChoice choice, String userId, String secret, String languages, String password, String repeated) {
         return pages.answer(languages, () -> {
             TicketLink link = TicketLink.of(userId, secret);
-            return choice.find(link).chain(user -> set(choice, link, user, password, repeated));
+            return choice.find(link).chain(chooser -> set(choice, link, chooser, password, repeated));
         });
     }
 
-    private Uni<Response> set(PasswordChoice choice, TicketLink link, UserRow user, String password, String repeated) {
+    private Uni<Response> set(
+            PasswordChoice choice, TicketLink link, Chooser chooser, String password, String repeated) {
+        UserRow user = chooser.user();
         List<FieldError> errors = PasswordForm.check(password, repeated);
         Uni<Void> set = errors.isEmpty()
                 ? choice.choose(link, new Password(password))
                 : Uni.createFrom().failure(() -> ProblemException.invalid(errors));
         return set.chain(() -> pages.show(choice.done(user, pages.words(ReaderLanguage.of(user.language)))))
                 .onFailure(Pages::isInput)
-                .recoverWithUni(failure -> askAgain(choice, user, (ProblemException) failure));
+                .recoverWithUni(failure -> askAgain(choice, chooser, (ProblemException) failure));
     }
 
-    private Uni<Response> askAgain(PasswordChoice choice, UserRow user, ProblemException refused) {
-        return pages.show(BAD_REQUEST, form.refused(user, words -> choice.asking(user, words), refused.errors()));
+    private Uni<Response> askAgain(PasswordChoice choice, Chooser chooser, ProblemException refused) {
+        return pages.show(
+                BAD_REQUEST, form.refused(chooser.user(), words -> choice.asking(chooser, words), refused.errors()));
     }
 }

@@ -2,6 +2,7 @@ package dev.muster.identity.recovery;
 
 import dev.muster.identity.Password;
 import dev.muster.identity.UserRow;
+import dev.muster.identity.page.Chooser;
 import dev.muster.identity.page.Page;
 import dev.muster.identity.page.PageMessages;
 import dev.muster.identity.page.PasswordChoice;
@@ -23,8 +24,8 @@ class ForgottenPassword implements PasswordChoice {
     }
 
     @Override
-    public Uni<UserRow> find(TicketLink link) {
-        return findRecovery.find(link);
+    public Uni<Chooser> find(TicketLink link) {
+        return findRecovery.find(link).map(Chooser::of);
     }
 
     @Override
@@ -33,9 +34,12 @@ class ForgottenPassword implements PasswordChoice {
     }
 
     @Override
-    public Page asking(UserRow user, PageMessages words) {
+    public Page asking(Chooser chooser, PageMessages words) {
         return Page.asking(
-                ReaderLanguage.of(user.language).tag(), words.resetTitle(), words.resetText(), words.resetButton());
+                ReaderLanguage.of(chooser.user().language).tag(),
+                words.resetTitle(),
+                words.resetText(),
+                words.resetButton());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.muster.identity.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -48,7 +49,9 @@ class ActivationTest {
                 .extract()
                 .asString();
 
-        assertThat(body).isEqualTo("{\"email\":\"i***@people.example\",\"organization_name\":\"Acme Flight School\"}");
+        assertThat(body)
+                .isEqualTo("{\"email\":\"i***@people.example\",\"organization_name\":\"Acme Flight School\","
+                        + "\"organization_names\":[\"Acme Flight School\"]}");
     }
 
     @Test
@@ -79,6 +82,27 @@ class ActivationTest {
                 .statusCode(200)
                 .body("email", equalTo("i***@people.example"))
                 .body("organization_name", nullValue());
+    }
+
+    @Test
+    @DisplayName("R16 the ticket and the page name every organization that takes the person in")
+    void everyOrganizationThatTakesThePersonInIsNamed() {
+        Invited person = Invited.of(ACME, Invited.stranger(777).email(), 2);
+
+        RestAssured.get("/activate/" + person.ticket())
+                .then()
+                .statusCode(200)
+                .body("organization_name", equalTo("Acme Flight School"))
+                .body("organization_names", contains("Acme Flight School", "#777"));
+        RestAssured.get(person.mail().link())
+                .then()
+                .statusCode(200)
+                .body(containsString("You also join: Acme Flight School, #777."));
+
+        activate("POST", person.ticket(), PASSWORD).statusCode(200);
+        assertThat(Statements.number(
+                        "select count(*) from company_users where user_id = $1 and status = 'active'", person.id()))
+                .isEqualTo(2);
     }
 
     @ParameterizedTest
