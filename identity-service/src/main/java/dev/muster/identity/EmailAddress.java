@@ -26,8 +26,10 @@ public record EmailAddress(String text, String key) {
 
     private static final int LONGEST_DOMAIN = 253;
 
-    private static final Pattern WELL_FORMED = Pattern.compile(
-            "[^\\s@\\p{Cntrl}\uFFFD<>(),;:\\\\\"\\[\\]]+@[a-z0-9-]+(\\.[a-z0-9-]+)*\\.[a-z0-9-]*[a-z][a-z0-9-]*");
+    /** The local part has no invisible characters but the joiners, which some scripts cannot do without. */
+    private static final Pattern WELL_FORMED =
+            Pattern.compile("(?:[^\\s@\\p{Cntrl}\\p{Cf}\uFFFD<>(),;:\\\\\"\\[\\]]|[\u200C\u200D])+"
+                    + "@[a-z0-9-]+(\\.[a-z0-9-]+)*\\.[a-z0-9-]*[a-z][a-z0-9-]*");
 
     /** Takes any text, however long, so that what is no address has a key too; see {@link #isWellFormed()}. */
     public static EmailAddress of(String typed) {

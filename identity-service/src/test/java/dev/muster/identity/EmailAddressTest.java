@@ -101,6 +101,16 @@ class EmailAddressTest {
     }
 
     @Test
+    void whatTurnsTextAroundIsNotWellFormedButJoinersAre() {
+        assertThat(EmailAddress.of("pi\u202Elot@example.com").isWellFormed()).isFalse();
+        assertThat(EmailAddress.of("pi\u00ADlot@example.com").isWellFormed()).isFalse();
+        assertThat(EmailAddress.of("pi\u200Blot@example.com").isWellFormed()).isFalse();
+        assertThat(EmailAddress.of("\u0646\u0627\u0645\u0647\u200C\u0627\u06CC@example.com")
+                        .isWellFormed())
+                .isTrue();
+    }
+
+    @Test
     void anAddressHasTwoParts() {
         EmailAddress address = EmailAddress.of("Jane@bücher.example");
 

@@ -1,11 +1,16 @@
 package dev.muster.identity.wire;
 
+import java.util.Set;
+
 /** Text that can be shown to people. */
 public final class PrintableText {
 
+    /** Joiners are invisible, but Persian, Hindi and others cannot be written without them. */
+    private static final Set<Integer> JOINERS = Set.of(0x200C, 0x200D);
+
     private PrintableText() {}
 
-    /** Lines, as of an address: neither other controls nor halves of characters. */
+    /** Lines, as of an address: no other controls, halves of characters, or what turns the direction of text around. */
     public static boolean is(String text) {
         return text.codePoints()
                 .allMatch(character ->
@@ -21,6 +26,7 @@ public final class PrintableText {
         int type = Character.getType(character);
         return !Character.isISOControl(character)
                 && type != Character.SURROGATE
+                && (type != Character.FORMAT || JOINERS.contains(character))
                 && type != Character.LINE_SEPARATOR
                 && type != Character.PARAGRAPH_SEPARATOR;
     }
