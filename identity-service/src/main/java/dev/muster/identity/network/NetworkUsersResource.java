@@ -16,6 +16,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -23,6 +24,9 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/api/v1/users")
 @Produces(MediaType.APPLICATION_JSON)
 public class NetworkUsersResource {
+
+    /** {@link Long#parseLong} takes a plus and the digits of every script; one id has one spelling. */
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+");
 
     private final FindNetworkUser findNetworkUser;
     private final CreateNetworkUser createNetworkUser;
@@ -85,11 +89,18 @@ public class NetworkUsersResource {
     }
 
     private static UserId idOf(String cid) {
+        if (!NUMBER.matcher(cid).matches()) {
+            throw notANumber();
+        }
         try {
             return idOf(Long.parseLong(cid));
-        } catch (NumberFormatException notANumber) {
-            throw ProblemException.invalid("/cid", "invalid_value", "A network id is a number");
+        } catch (NumberFormatException tooLarge) {
+            throw notANumber();
         }
+    }
+
+    private static ProblemException notANumber() {
+        return ProblemException.invalid("/cid", "invalid_value", "A network id is a number");
     }
 
     /** What is no id at all is nobody's. */

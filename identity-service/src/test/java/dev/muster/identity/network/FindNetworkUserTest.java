@@ -89,7 +89,7 @@ class FindNetworkUserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abc", "1e3", "99999999999999999999", "1.5", "%20"})
+    @ValueSource(strings = {"abc", "1e3", "99999999999999999999", "1.5", "%20", "+100001", "%EF%BC%91%EF%BC%90"})
     @DisplayName("R38 an id that is no number is named")
     void anIdThatIsNoNumberIsNamed(String cid) {
         NetworkCaller.supervisor()
