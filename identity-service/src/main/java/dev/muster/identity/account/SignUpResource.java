@@ -38,11 +38,11 @@ public class SignUpResource {
     }
 
     @POST
+    @MakesUsers
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<RestResponse<AccountView>> create(JsonNode body, @Context HttpServerRequest request) {
         return identity.getDeferredIdentity()
                 .map(SignUpResource::caller)
-                .invoke(signUp::requireAllowed)
                 .chain(caller -> create(body, caller, request))
                 .map(created -> RestResponse.status(RestResponse.Status.CREATED, created));
     }
@@ -55,7 +55,7 @@ public class SignUpResource {
                 .chain(viewAccount::viewNew);
     }
 
-    private static Optional<LiveSession> caller(SecurityIdentity identity) {
+    static Optional<LiveSession> caller(SecurityIdentity identity) {
         return identity.isAnonymous() ? Optional.empty() : CurrentCaller.sessionOf(identity);
     }
 }

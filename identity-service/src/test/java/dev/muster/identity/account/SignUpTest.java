@@ -108,6 +108,32 @@ class SignUpTest {
     }
 
     @Test
+    @DisplayName("R32 whoever may not make users is told so before their body is read")
+    void whoMayNotIsRefusedBeforeTheBodyIsRead() {
+        RestAssured.given()
+                .contentType("application/json")
+                .body("{\"email\":")
+                .post("/users")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", "Bearer");
+        SignedIn.pilot(people.add().id(), ACME)
+                .request()
+                .contentType("application/json")
+                .body("{\"email\":")
+                .post("/users")
+                .then()
+                .statusCode(403);
+        SignedIn.admin(people.add().id(), ACME)
+                .request()
+                .contentType("application/json")
+                .body("{\"email\":")
+                .post("/users")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
     @DisplayName("R44 a user made while org-service is away is taken in when it is back")
     void aUserMadeWhileOrgServiceIsAwayIsTakenIn() {
         SignedIn admin = SignedIn.admin(people.add().id(), ACME);
