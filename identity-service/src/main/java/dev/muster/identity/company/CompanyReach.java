@@ -36,7 +36,7 @@ public class CompanyReach {
      */
     public Uni<Void> requireMayChange(UserId caller, CompanyUser present, DirectoryFields wanted) {
         UserRow user = present.user();
-        if (!wanted.changes(user)) {
+        if (!wanted.changes(present.visible())) {
             return Uni.createFrom().voidItem();
         }
         if (present.hasNotAccepted()) {

@@ -49,7 +49,14 @@ public class CompanyUserRow {
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> branchIds;
 
+    private boolean joined;
+
     protected CompanyUserRow() {}
+
+    /** Whether the person has ever been of the company. */
+    boolean joined() {
+        return joined;
+    }
 
     /** The membership as org-service told it last. */
     public Membership membership() {

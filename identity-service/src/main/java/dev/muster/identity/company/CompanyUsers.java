@@ -20,20 +20,23 @@ public class CompanyUsers {
 
     private static final String PUT = """
             insert into company_users (org_id, user_id, version, status, group_id, permissions, owner, employee_id,
-                                       cost_centre_id, branch_ids, name_key, email_key)
-            select ?1, id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, company_user_name_key(first_name, last_name), email_key
+                                       cost_centre_id, branch_ids, name_key, email_key, joined)
+            select ?1, id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, company_user_name_key(first_name, last_name), email_key,
+                   ?4 = 'active'
             from users where id = ?2 for share
             on conflict (org_id, user_id) do update
             set version = excluded.version, status = excluded.status, group_id = excluded.group_id,
                 permissions = excluded.permissions, owner = excluded.owner, employee_id = excluded.employee_id,
-                cost_centre_id = excluded.cost_centre_id, branch_ids = excluded.branch_ids
+                cost_centre_id = excluded.cost_centre_id, branch_ids = excluded.branch_ids,
+                joined = excluded.joined or (company_users.joined and company_users.status <> 'pending')
             where company_users.version <= excluded.version
             """;
 
     private static final String ADMIT = """
             insert into company_users (org_id, user_id, version, status, group_id, permissions, owner, employee_id,
-                                       cost_centre_id, branch_ids, name_key, email_key)
-            select ?1, id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, company_user_name_key(first_name, last_name), email_key
+                                       cost_centre_id, branch_ids, name_key, email_key, joined)
+            select ?1, id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, company_user_name_key(first_name, last_name), email_key,
+                   ?4 = 'active'
             from users where id = ?2 for share
             on conflict (org_id, user_id) do update
             set status = excluded.status, group_id = excluded.group_id, permissions = excluded.permissions,
@@ -47,11 +50,12 @@ public class CompanyUsers {
             where user.emailKey = ?1
               and (user.id = ?2 or exists (
                   select 1 from CompanyUserRow company
-                  where company.orgId = ?3 and company.userId = user.id and company.status <> ?4))
+                  where company.orgId = ?3 and company.userId = user.id
+                    and (company.status = ?4 or company.status = ?5 and user.activatedAt is null)))
             """;
 
     private static final String TAKE_IN = """
-            update company_users set status = 'active'
+            update company_users set status = 'active', joined = true
             where user_id = ?1 and status = 'pending' and (cast(?2 as bigint) is null or org_id = ?2)
             returning org_id
             """;
@@ -158,14 +162,19 @@ public class CompanyUsers {
 
     /** The person's membership in the company, whatever its status. */
     public Uni<Optional<Membership>> find(OrgId orgId, UserId userId) {
+        return findRow(orgId, userId).map(found -> found.map(CompanyUserRow::membership));
+    }
+
+    /** The person's row in the company, whatever its status. */
+    Uni<Optional<CompanyUserRow>> findRow(OrgId orgId, UserId userId) {
         return session()
                 .chain(session -> session.find(CompanyUserRow.class, new CompanyUserKey(orgId.value(), userId.value())))
-                .map(row -> Optional.ofNullable(row).map(CompanyUserRow::membership));
+                .map(Optional::ofNullable);
     }
 
     /**
-     * The person with this address if that is the caller or somebody who is, or waits to be, in the company; null for a
-     * caller who may look into none.
+     * The person with this address if that is the caller, or somebody who is in the company, or waits to be and has no
+     * account but for that; null for a caller who may look into none.
      */
     public Uni<Optional<UserRow>> findVisible(EmailAddress email, UserId caller, OrgId orgId) {
         return session()
@@ -173,7 +182,8 @@ public class CompanyUsers {
                         .setParameter(1, email.key())
                         .setParameter(2, caller.value())
                         .setParameter(3, orgId == null ? null : orgId.value())
-                        .setParameter(4, MembershipStatus.INACTIVE)
+                        .setParameter(4, MembershipStatus.ACTIVE)
+                        .setParameter(5, MembershipStatus.PENDING)
                         .getSingleResultOrNull())
                 .map(Optional::ofNullable);
     }

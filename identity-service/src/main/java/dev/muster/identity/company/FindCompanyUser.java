@@ -62,8 +62,7 @@ public class FindCompanyUser {
     /** Two statements. */
     @WithSession
     public Uni<CompanyUser> get(OrgId company, UserId userId) {
-        return membership(company, userId)
-                .chain(membership -> users.get(userId).map(user -> new CompanyUser(user, membership)));
+        return row(company, userId).chain(row -> users.get(userId).map(user -> CompanyUser.of(user, row)));
     }
 
     /** The same in the caller's transaction with the person locked until it ends; the membership is read after that. */
@@ -72,14 +71,18 @@ public class FindCompanyUser {
                 .onItem()
                 .ifNull()
                 .failWith(() -> new ProblemException(Problem.USER_NOT_FOUND))
-                .chain(user -> membership(company, userId).map(membership -> new CompanyUser(user, membership)));
+                .chain(user -> row(company, userId).map(row -> CompanyUser.of(user, row)));
     }
 
     /** What the user is in the company; one statement. */
     @WithSession
     public Uni<Membership> membership(OrgId company, UserId userId) {
+        return row(company, userId).map(CompanyUserRow::membership);
+    }
+
+    private Uni<CompanyUserRow> row(OrgId company, UserId userId) {
         return companyUsers
-                .find(company, userId)
+                .findRow(company, userId)
                 .map(found -> found.orElseThrow(() -> new ProblemException(Problem.USER_NOT_FOUND)));
     }
 
@@ -88,7 +91,7 @@ public class FindCompanyUser {
     public Uni<CompanyUser> get(OrgId company, EmailAddress email) {
         return users.find(email)
                 .map(FindCompanyUser::known)
-                .chain(user -> membership(company, user.userId()).map(membership -> new CompanyUser(user, membership)));
+                .chain(user -> row(company, user.userId()).map(row -> CompanyUser.of(user, row)));
     }
 
     private static UserRow known(Optional<UserRow> found) {

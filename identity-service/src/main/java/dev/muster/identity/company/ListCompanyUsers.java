@@ -31,18 +31,25 @@ public class ListCompanyUsers {
      * Walks the names and the addresses that start alike, in one order. A person who is found by both belongs to the
      * first of them; the second is walked over and left out. Each walk has one lower bound, the position: PostgreSQL
      * would begin at the looser of two and read all that lies between.
+     *
+     * <p>Whoever has not accepted, as {@link CompanyUser#hasNotAccepted()} says it, is found by the address alone. They are
+     * left out while the names are walked: the position where a part ends is a name too.
      */
-    static final String BY_PREFIX = """
+    private static final String BY_PREFIX = """
             select term, user_id, %1$s and not (other >= ?2 and other < ?3 and other < term) as shown from (
                 (select name_key as term, user_id, email_key as other, status from company_users
-                 where org_id = ?1 and name_key < ?3 and (name_key, user_id) > (?4, ?5)
+                 where org_id = ?1 and name_key < ?3 and (name_key, user_id) > (?4, ?5) and not %2$s
                  order by name_key, user_id limit ?6)
                 union all
-                (select email_key, user_id, name_key, status from company_users
+                (select email_key, user_id, case when %2$s then '' else name_key end, status from company_users
                  where org_id = ?1 and email_key < ?3 and (email_key, user_id) > (?4, ?5)
                  order by email_key, user_id limit ?6)) as walked
             order by term, user_id limit ?6
             """;
+
+    private static final String NOT_ACCEPTED = """
+            ((status = 'pending' or status = 'inactive' and not joined)
+             and (select activated_at is not null from users where id = user_id))""";
 
     private static final String ROWS = """
             select copy, user from CompanyUserRow copy join UserRow user on user.id = copy.userId
@@ -74,7 +81,7 @@ public class ListCompanyUsers {
     public Uni<CompanyPage> byPrefix(OrgId orgId, Standing standing, String prefix, SearchPosition after, int limit) {
         SearchPosition start = after.within(prefix);
         return session()
-                .chain(session -> session.createNativeQuery(BY_PREFIX.formatted(standing.condition()), Object[].class)
+                .chain(session -> session.createNativeQuery(byPrefix(standing), Object[].class)
                         .setParameter(1, orgId.value())
                         .setParameter(2, prefix)
                         .setParameter(3, prefix + BEHIND_ALL)
@@ -83,6 +90,10 @@ public class ListCompanyUsers {
                         .setParameter(6, limit)
                         .getResultList())
                 .chain(walked -> load(orgId, shown(walked)).map(users -> new CompanyPage(users, end(walked, limit))));
+    }
+
+    static String byPrefix(Standing standing) {
+        return BY_PREFIX.formatted(standing.condition(), NOT_ACCEPTED);
     }
 
     private static List<Long> shown(List<Object[]> walked) {
@@ -116,7 +127,7 @@ public class ListCompanyUsers {
         Map<Long, CompanyUser> byId = new HashMap<>();
         for (Object[] row : rows) {
             UserRow user = (UserRow) row[1];
-            byId.put(user.id, new CompanyUser(user, ((CompanyUserRow) row[0]).membership()));
+            byId.put(user.id, CompanyUser.of(user, (CompanyUserRow) row[0]));
         }
         return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
     }

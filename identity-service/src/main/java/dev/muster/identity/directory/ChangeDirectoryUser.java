@@ -108,8 +108,8 @@ public class ChangeDirectoryUser {
                 .chain(membership -> Panache.withTransaction(() -> companyUser
                         .lock(new OrgId(membership.orgId()), present.user().userId())
                         .call(now -> reach.requireMayChange(caller.userId(), now, fields))
-                        .call(now -> store(now.user(), membership, fields))
-                        .map(now -> new CompanyUser(now.user(), membership))));
+                        .call(now -> store(now, fields))
+                        .map(now -> now.with(membership))));
     }
 
     private Uni<Void> requireFreeAddress(UserRow user, DirectoryFields fields) {
@@ -138,7 +138,11 @@ public class ChangeDirectoryUser {
                 .call(changed -> Panache.withTransaction(() -> companyUsers.put(changed)));
     }
 
-    private Uni<Void> store(UserRow user, Membership membership, DirectoryFields fields) {
+    private Uni<Void> store(CompanyUser present, DirectoryFields fields) {
+        UserRow user = present.user();
+        if (!fields.changes(present.visible())) {
+            return Uni.createFrom().voidItem();
+        }
         Optional<EmailAddress> wanted = another(user, fields);
         if (wanted.isEmpty()) {
             return store(user, fields);
@@ -147,7 +151,9 @@ public class ChangeDirectoryUser {
                 ? move(user, fields)
                 : store(user, fields.withoutEmail())
                         .chain(() -> changeEmail.offer(
-                                user.userId(), wanted.get(), new OrgId(membership.orgId())));
+                                user.userId(),
+                                wanted.get(),
+                                new OrgId(present.membership().orgId())));
     }
 
     private Uni<Void> move(UserRow user, DirectoryFields fields) {

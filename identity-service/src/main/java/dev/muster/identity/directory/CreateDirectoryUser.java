@@ -46,6 +46,6 @@ public class CreateDirectoryUser {
         Admission admission = fields.admission(company, MembershipStatus.PENDING, creation.defaultGroup());
         return createUser
                 .create(user, List.of(admission), Founding.NOTHING)
-                .map(created -> new CompanyUser(created, admission.of(created.userId())));
+                .map(created -> new CompanyUser(created, admission.of(created.userId()), false));
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Reads a user of a company as clients send one. */
@@ -49,16 +50,17 @@ final class DirectoryBody {
     /** Changes of the user that is shown; a password is passed over, as the API's clients expect. */
     static DirectoryFields ofKnown(JsonNode body, DirectoryUserView shown, DirectoryRules rules) {
         ObjectReader reader = ObjectReader.of(body, KNOWN);
-        Map<String, String> present = Map.of(
-                "id", shown.id(),
-                "company_id", shown.companyId(),
-                "status", shown.status().word(),
-                "date_created", shown.dateCreated(),
-                "location", shown.location());
+        Map<String, String> present = new HashMap<>();
+        present.put("id", shown.id());
+        present.put("company_id", shown.companyId());
+        present.put("status", shown.status().word());
+        present.put("date_created", shown.dateCreated());
+        present.put("location", shown.location());
         SHOWN.stream()
                 .filter(reader::has)
-                .filter(name -> !present.get(name)
-                        .equals(reader.value(name).map(JsonNode::asText).orElse(null)))
+                .filter(name -> !Objects.equals(
+                        present.get(name),
+                        reader.value(name).map(JsonNode::asText).orElse(null)))
                 .forEach(name -> refuse(reader, name));
         return valid(reader, read(reader, rules));
     }

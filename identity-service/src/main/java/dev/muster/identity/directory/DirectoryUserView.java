@@ -9,7 +9,10 @@ import dev.muster.kit.wire.Timestamps;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
-/** A user of a company as the directory API shows one; values are text. */
+/**
+ * A user of a company as the directory API shows one; values are text. Of whoever has an account and was only invited the
+ * address, what the company gave them, and no name or date.
+ */
 @RegisterForReflection
 record DirectoryUserView(
         String id,
@@ -33,13 +36,13 @@ record DirectoryUserView(
         String location) {
 
     static DirectoryUserView of(CompanyUser companyUser) {
-        UserRow user = companyUser.user();
+        UserRow user = companyUser.visible();
         Membership membership = companyUser.membership();
         return new DirectoryUserView(
                 user.id.toString(),
                 Long.toString(membership.orgId()),
                 membership.status(),
-                nameOf(user),
+                companyUser.hasNotAccepted() ? null : nameOf(user),
                 user.email,
                 membership.employeeId(),
                 user.contactNumber,
@@ -53,7 +56,7 @@ record DirectoryUserView(
                 membership.permissions(),
                 user.licenseTypes,
                 membership.branchIds(),
-                Timestamps.text(user.createdAt),
+                user.createdAt == null ? null : Timestamps.text(user.createdAt),
                 locationOf(user.id));
     }
 

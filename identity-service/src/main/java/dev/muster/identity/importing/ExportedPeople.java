@@ -20,18 +20,22 @@ class ExportedPeople {
 
     private static final int PAGE = 1000;
 
-    /** The page is found before its people are looked up: a planner that misjudges the company must not join all of it. */
+    /**
+     * The page is found before its people are looked up: a planner that misjudges the company must not join all of it.
+     * Of whoever has an account and has not accepted to join, the company sees the address alone.
+     */
     private static final String PAGE_AFTER = """
             with page as materialized (
-                select user_id, employee_id, cost_centre_id, permissions, branch_ids from company_users
+                select user_id, employee_id, cost_centre_id, permissions, branch_ids, status from company_users
                 where org_id = ? and user_id > ? and status <> 'inactive'
                 order by user_id limit ?)
-            select u.id, trim(u.first_name || ' ' || u.last_name), u.email, c.employee_id, u.contact_number,
+            select c.user_id, trim(u.first_name || ' ' || u.last_name), e.email, c.employee_id, u.contact_number,
                    u.license_number, u.license_expiry_month::text, u.license_expiry_year::text, u.license_type,
                    u.license_country, c.cost_centre_id, u.activated_via_company_id, array_to_string(c.permissions, ';'),
                    array_to_string(u.license_types, ';'), array_to_string(c.branch_ids, ';')
-            from page c join users u on u.id = c.user_id
-            order by u.id
+            from page c join users e on e.id = c.user_id
+            left join users u on u.id = c.user_id and not (c.status = 'pending' and u.activated_at is not null)
+            order by c.user_id
             """;
 
     private final Database database;

@@ -34,8 +34,7 @@ class QueryPlansTest {
 
     private static long pagesOfTheFirstPart(String prefix) {
         SearchPosition start = SearchPosition.START.within(prefix);
-        String search = ListCompanyUsers.BY_PREFIX
-                .formatted(Standing.PRESENT.condition())
+        String search = ListCompanyUsers.byPrefix(Standing.PRESENT)
                 .replace("?1", Integer.toString(COMPANY))
                 .replace("?2", "'" + prefix + "'")
                 .replace("?3", "'" + prefix + ListCompanyUsers.BEHIND_ALL + "'")
