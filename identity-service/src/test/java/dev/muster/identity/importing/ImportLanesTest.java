@@ -31,11 +31,7 @@ class ImportLanesTest {
                     .statusCode(200)
                     .body("rows_created", equalTo(1000));
             Response second = Imported.post(other, "?mail=false", Imported.file(Imported.unique(), 1001));
-            other.admin()
-                    .request()
-                    .get(second.header("Location"))
-                    .then()
-                    .body("state", equalTo("queued"));
+            other.admin().request().get(second.header("Location")).then().body("state", equalTo("queued"));
         }
 
         Imported.ended(busy, longOne);
