@@ -25,8 +25,11 @@ record InvitationRequest(String email, Long group, Role role, List<String> permi
 
     /** The address as it was given; identity-service knows whether it is one. */
     String address() {
-        if (email == null || email.isBlank() || email.length() > LONGEST) {
+        if (email == null || email.isBlank()) {
             throw ProblemException.invalid("/email", "required", "An e-mail address");
+        }
+        if (email.length() > LONGEST) {
+            throw ProblemException.invalid("/email", "too_long", "An address has at most " + LONGEST + " characters");
         }
         return email.strip();
     }

@@ -134,6 +134,16 @@ class InvitationsTest {
     }
 
     @Test
+    void anAddressThatIsTooLongIsToldToBe() {
+        post(SignedIn.pilot(administrator, org), "{\"email\":\"" + "a".repeat(243) + "@example.com\"}")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/email"))
+                .body("errors.code", contains("too_long"));
+        assertThat(identity.invitationsInto(org)).isEmpty();
+    }
+
+    @Test
     void onlyOperatorsInviteOperators() {
         invite("'permissions':['keaz']").then().statusCode(403);
         assertThat(identity.invitationsInto(org)).isEmpty();
