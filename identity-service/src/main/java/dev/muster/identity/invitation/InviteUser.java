@@ -6,6 +6,8 @@ import dev.muster.identity.UserRepository;
 import dev.muster.identity.UserRow;
 import dev.muster.identity.company.Admission;
 import dev.muster.identity.company.CompanyUsers;
+import dev.muster.identity.company.Membership;
+import dev.muster.identity.company.MembershipStatus;
 import dev.muster.identity.creation.CreateUser;
 import dev.muster.identity.creation.Founding;
 import dev.muster.identity.creation.InviteToJoin;
@@ -66,23 +68,33 @@ public class InviteUser {
                         .map(known -> known.orElseThrow(() -> (ProblemException) taken)));
     }
 
-    private record Invited(UserRow user, OutboxId order) {}
+    private record Invited(UserRow user, List<OutboxId> orders) {}
 
     private Uni<Optional<UserRow>> inviteKnown(EmailAddress email, Admission admission, String organizationName) {
         return Panache.withTransaction(() -> users.lock(email)
                         .chain(found -> found.map(user -> commit(user, admission, organizationName)
                                         .map(Optional::of))
                                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))))
-                .call(invited -> orders.carryOut(
-                        invited.map(Invited::order).map(List::of).orElse(List.of())))
+                .call(invited -> orders.carryOut(invited.map(Invited::orders).orElse(List.of())))
                 .map(invited -> invited.map(Invited::user));
     }
 
+    /** Who is in already gets no mail; org-service refuses the invitation when it hears who it is. */
     private Uni<Invited> commit(UserRow user, Admission admission, String organizationName) {
+        return companyUsers
+                .find(admission.orgId(), user.userId())
+                .chain(present -> present.map(Membership::status)
+                                .filter(MembershipStatus.ACTIVE::equals)
+                                .isPresent()
+                        ? Uni.createFrom().item(new Invited(user, List.of()))
+                        : write(user, admission, organizationName));
+    }
+
+    private Uni<Invited> write(UserRow user, Admission admission, String organizationName) {
         return inviteToJoin
                 .invite(user, admission.orgId(), organizationName)
                 .chain(() -> companyUsers.admit(user.userId(), admission))
                 .chain(() -> takeIn.order(user.userId(), admission))
-                .map(order -> new Invited(user, order));
+                .map(order -> new Invited(user, List.of(order)));
     }
 }

@@ -3,6 +3,9 @@ package dev.muster.identity.profile;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.identity.ChangeEmail;
 import dev.muster.identity.UserRepository;
+import dev.muster.identity.mail.MailKind;
+import dev.muster.identity.mail.Recipient;
+import dev.muster.identity.mail.SendMail;
 import dev.muster.identity.profile.ReadEdit.Edit;
 import dev.muster.identity.throttle.ClientNetwork;
 import dev.muster.kit.access.LiveSession;
@@ -32,6 +35,7 @@ public class EditProfile {
     private final CheckTwoFactor checkTwoFactor;
     private final ChangeEmail changeEmail;
     private final UserRepository users;
+    private final SendMail sendMail;
     private final Clock clock;
 
     EditProfile(
@@ -41,6 +45,7 @@ public class EditProfile {
             CheckTwoFactor checkTwoFactor,
             ChangeEmail changeEmail,
             UserRepository users,
+            SendMail sendMail,
             Clock clock) {
         this.viewProfile = viewProfile;
         this.readEdit = readEdit;
@@ -48,6 +53,7 @@ public class EditProfile {
         this.checkTwoFactor = checkTwoFactor;
         this.changeEmail = changeEmail;
         this.users = users;
+        this.sendMail = sendMail;
         this.clock = clock;
     }
 
@@ -98,9 +104,17 @@ public class EditProfile {
         });
         update.append(" where id = :id");
         parameters.put("id", userId.value());
-        return Panache.withTransaction(() -> users.update(update.toString(), parameters))
+        return Panache.withTransaction(() -> users.update(update.toString(), parameters)
                 .invoke(EditProfile::requireOne)
-                .replaceWithVoid();
+                .chain(() -> tellOfSecondFactor(userId, edit)));
+    }
+
+    /** Whoever holds a session could weaken the way in; its owner hears of it. */
+    private Uni<Void> tellOfSecondFactor(UserId userId, Edit edit) {
+        return edit.values().keySet().stream().noneMatch(Field::isSecondFactor)
+                ? Uni.createFrom().voidItem()
+                : users.get(userId)
+                        .chain(user -> sendMail.send(MailKind.SECOND_FACTOR_NOTICE, Recipient.of(user), null));
     }
 
     private static void requireOne(int rows) {

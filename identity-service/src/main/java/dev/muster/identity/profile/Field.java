@@ -27,6 +27,10 @@ record Field(String section, String name, String attribute, boolean nullable, Ru
         FieldValue read(JsonNode value);
     }
 
+    boolean isSecondFactor() {
+        return attribute.equals("twoFactor");
+    }
+
     String pointer() {
         return Pointer.of(section, name);
     }

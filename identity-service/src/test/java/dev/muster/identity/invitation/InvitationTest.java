@@ -175,6 +175,9 @@ class InvitationTest {
         assertThat(Statements.number(
                         "select count(*) from company_users where user_id = $1 and status = 'active'", person.id()))
                 .isOne();
+        assertThat(Statements.number("select count(*) from tickets where user_id = $1", person.id()))
+                .as("links that ask a member to join")
+                .isZero();
     }
 
     @Test

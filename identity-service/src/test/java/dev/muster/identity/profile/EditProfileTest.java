@@ -1,5 +1,6 @@
 package dev.muster.identity.profile;
 
+import static dev.muster.identity.mail.MailTestResource.server;
 import static dev.muster.identity.profile.OwnProfile.PATH;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -144,6 +145,7 @@ class EditProfileTest {
                 .then()
                 .statusCode(200)
                 .body("User.two_factor", equalTo("EMAIL"));
+        assertThat(server().awaitOnly(person.email()).subject()).isEqualTo("Your sign-in protection was changed");
 
         profile.edit("{\"User\": {\"two_factor\": \"TOTP\"}}")
                 .then()
