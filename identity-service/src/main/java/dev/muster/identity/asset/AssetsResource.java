@@ -76,7 +76,7 @@ public class AssetsResource {
     private Uni<Response> download(LiveSession session, Asset asset, Request conditions) {
         EntityTag version = new EntityTag(asset.sha256());
         Response.ResponseBuilder unchanged = conditions.evaluatePreconditions(version);
-        if (unchanged != null && unchanged.build().getStatusInfo() == Response.Status.PRECONDITION_FAILED) {
+        if (unchanged != null && unchanged.build().getStatus() == Problem.PRECONDITION_FAILED.status()) {
             throw new ProblemException(Problem.PRECONDITION_FAILED);
         }
         return unchanged != null

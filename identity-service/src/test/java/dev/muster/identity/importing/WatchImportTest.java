@@ -132,7 +132,10 @@ class WatchImportTest {
                 .header("Authorization", "Bearer " + company.admin().token())
                 .header("Accept", "text/event-stream")
                 .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofLines()).body();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.ofLines())
+                .body()
+                .filter(line -> line.startsWith("event:"));
     }
 
     private static LiveSession withoutCompany(LiveSession open) {

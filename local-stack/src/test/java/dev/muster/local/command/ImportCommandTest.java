@@ -156,7 +156,7 @@ class ImportCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nonsense", "ftp://a.example/", "http:", "mailto:a@b.example"})
+    @ValueSource(strings = {"nonsense", "ftp://a.example/", "http:/nowhere", "mailto:a@b.example"})
     void anAddressThatIsNoneIsRefused(String url) {
         assertThat(execute("--url", url, "--token", "x", file.toString())).isEqualTo(2);
 
