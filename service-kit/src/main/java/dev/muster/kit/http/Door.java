@@ -7,10 +7,12 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
@@ -51,6 +53,20 @@ class Door {
 
     void guard(@Observes Filters filters) {
         filters.register(this::admit, BEFORE_EVERYTHING);
+        filters.register(Door::demandParts, BEFORE_EVERYTHING - 1);
+    }
+
+    /** A form of parts that was read above and had none would be read once more, without an end. */
+    private static void demandParts(RoutingContext request) {
+        HttpServerRequest received = request.request();
+        if (received.isExpectMultipart()
+                && received.isEnded()
+                && received.formAttributes().isEmpty()
+                && request.fileUploads().isEmpty()) {
+            refuse(request, new ProblemException(Problem.MALFORMED_REQUEST, "The form has no whole part"));
+        } else {
+            request.next();
+        }
     }
 
     /** A status that no route answers, such as that of an unreadable path, comes to the error handlers. */
@@ -71,11 +87,19 @@ class Door {
             refuse(request, problem.get());
         } else if (largeBody.isPresent()) {
             admitStreamed(request, largeBody.get());
+        } else if (FormBody.isOn(request.request())) {
+            FormBody.read(
+                    request.request(), LARGEST_BODY, form -> admit(request, form), refusal -> refuse(request, refusal));
         } else if (isLengthUnknown(request.request())) {
             bodiesOfUnknownLength.handle(request);
         } else {
             request.next();
         }
+    }
+
+    private static void admit(RoutingContext request, Buffer form) {
+        ((RoutingContextInternal) request).setBody(form);
+        request.next();
     }
 
     private static void admitStreamed(RoutingContext request, LargeBody body) {

@@ -14,6 +14,7 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -97,10 +98,22 @@ class ProblemMappers {
         if (Dependency.refusesText(e)) {
             return answer(new ProblemException(Problem.INVALID_INPUT, "A NUL character is not accepted"), request);
         }
+        if (isCutShort(e)) {
+            return answer(
+                    new ProblemException(Problem.MALFORMED_REQUEST, "The form ends before its last part does"),
+                    request);
+        }
         if (Dependency.isUnavailable(e)) {
             return answer(ProblemException.unavailable(Dependency.nameOf(e), e), request);
         }
         return defect(e, request);
+    }
+
+    /** How Quarkus REST tells, by its text alone, of a form of many parts that ends too soon. */
+    private static boolean isCutShort(Throwable e) {
+        return e instanceof IOException
+                && e.getMessage() != null
+                && e.getMessage().contains("multipart");
     }
 
     private static Response defect(Throwable e, HttpServerRequest request) {

@@ -54,6 +54,52 @@ class HostileInputTest {
         assertProblem(answer, answer.status(), answer.status() == 400 ? "MALFORMED_REQUEST" : "UNSUPPORTED_MEDIA_TYPE");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"name=%zz", "name=%", "name=%4", "%zz=1", "a=1&name=%c3%g1"})
+    @DisplayName("R38 form with an escape that is none")
+    void aFormWithABrokenEscapeIsMalformed(String form) {
+        assertProblem(form(FORM, form), 400, "MALFORMED_REQUEST");
+        assertProblem(request("POST", "/read.json").chunked(FORM, form).send(), 400, "MALFORMED_REQUEST");
+    }
+
+    @Test
+    @DisplayName("R39 form of more than 1,000 fields")
+    void aFormOfTooManyFieldsIsTooLarge() {
+        assertProblem(form(FORM, "name=Ada" + "&a=1".repeat(1500)), 413, "PAYLOAD_TOO_LARGE");
+        assertProblem(
+                request("POST", "/read.json")
+                        .chunked(FORM, "name=Ada" + "&a=1".repeat(1500))
+                        .send(),
+                413,
+                "PAYLOAD_TOO_LARGE");
+        assertProblem(
+                request("POST", "/read.json").chunked(FORM, "x".repeat(70_000)).send(), 413, "PAYLOAD_TOO_LARGE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", PART, PART + "\r\n--limit", "nothing of a form"})
+    @DisplayName("R38 form of parts that breaks off")
+    void aFormOfPartsThatBreaksOffIsMalformed(String form) {
+        assertProblem(form(MULTIPART, form), 400, "MALFORMED_REQUEST");
+        assertThat(request("POST", "/read.json").chunked(MULTIPART, form).send().status())
+                .isIn(200, 400);
+        assertThat(form("multipart/form-data", form).status()).isIn(200, 400);
+    }
+
+    @Test
+    void aChunkedFormIsReadToo() {
+        assertThat(request("POST", "/read.json")
+                        .chunked(FORM, "name=Ada%20L")
+                        .send()
+                        .body())
+                .contains("\"Ada L\"");
+        assertThat(request("POST", "/read.json")
+                        .chunked(MULTIPART, PART + "\r\n--limit--\r\n")
+                        .send()
+                        .body())
+                .contains("\"Ada\"");
+    }
+
     @Test
     void aFormIsRead() {
         assertThat(form(FORM, "name=Ada%20L").body()).contains("\"Ada L\"");
