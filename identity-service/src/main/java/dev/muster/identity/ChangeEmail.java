@@ -19,4 +19,7 @@ public interface ChangeEmail {
      * when its reader confirms it while the company may still decide about it. Joins the caller's transaction.
      */
     Uni<Void> offer(UserId userId, EmailAddress wanted, OrgId company);
+
+    /** Joins the caller's session; fails with {@code TOO_MANY_ATTEMPTS} when an offer would. */
+    Uni<Void> requireMayOffer(UserId userId);
 }

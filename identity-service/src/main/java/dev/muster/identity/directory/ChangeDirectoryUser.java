@@ -112,10 +112,14 @@ public class ChangeDirectoryUser {
                         .map(now -> now.with(membership))));
     }
 
+    /** Of somebody who confirms it only whether another may be offered is told: whose it is they hear by mail. */
     private Uni<Void> requireFreeAddress(UserRow user, DirectoryFields fields) {
         Optional<EmailAddress> wanted = another(user, fields);
-        if (wanted.isEmpty() || user.activatedAt != null) {
+        if (wanted.isEmpty()) {
             return Uni.createFrom().voidItem();
+        }
+        if (user.activatedAt != null) {
+            return Panache.withSession(() -> changeEmail.requireMayOffer(user.userId()));
         }
         return Panache.withSession(() -> users.find(wanted.get()))
                 .invoke(holder -> holder.ifPresent(somebody -> {

@@ -42,6 +42,11 @@ class ChangeOwnEmail implements ChangeEmail {
         return startEmailChange.offer(userId, wanted, company);
     }
 
+    @Override
+    public Uni<Void> requireMayOffer(UserId userId) {
+        return startEmailChange.requireNotTooMany(userId);
+    }
+
     private static void requireUsable(UserRow user, EmailAddress wanted, String pointer) {
         if (!wanted.isWellFormed()) {
             throw ProblemException.invalid(pointer, "invalid_value", "This is not an e-mail address");

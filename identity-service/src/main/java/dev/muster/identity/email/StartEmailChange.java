@@ -53,15 +53,15 @@ class StartEmailChange {
 
     private Uni<Void> start(UserId userId, EmailAddress wanted, String subject) {
         return Panache.withTransaction(() -> changes.lock(userId)
-                .call(this::requireNotTooMany)
+                .call(user -> requireNotTooMany(userId))
                 .call(user -> confirmAtNewAddress(user, wanted, subject))
                 .call(user -> warnAtOldAddress(user, wanted))
                 .invoke(user -> changes.await(user, wanted))
                 .replaceWithVoid());
     }
 
-    private Uni<Void> requireNotTooMany(UserRow user) {
-        return tickets.countIssued(user.userId(), TicketKind.EMAIL_CONFIRMATION, SPAN)
+    Uni<Void> requireNotTooMany(UserId userId) {
+        return tickets.countIssued(userId, TicketKind.EMAIL_CONFIRMATION, SPAN)
                 .invoke(count -> {
                     if (count >= MOST_CHANGES) {
                         throw ProblemException.tooManyAttempts(SPAN);

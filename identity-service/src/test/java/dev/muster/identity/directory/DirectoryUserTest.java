@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.muster.identity.Companies;
@@ -160,6 +161,30 @@ class DirectoryUserTest {
 
         assertThat(MailTestResource.server().awaitOnly(wanted).link()).startsWith("/pages/email-confirmation/");
         assertThat(MailTestResource.server().awaitOnly(person.email()).link()).startsWith("/pages/email-undo/");
+    }
+
+    @Test
+    void anAddressTooManyChangesNothingElseEither() {
+        Company company = companies.add();
+        Person person = companies.member(company, "active");
+        for (int i = 0; i < 10; i++) {
+            DirectoryCalls.put(company.admin(), person.id(), "", Map.of("email", DirectoryCalls.newAddress()))
+                    .statusCode(200);
+        }
+
+        DirectoryCalls.put(
+                        company.admin(),
+                        person.id(),
+                        "",
+                        Map.of("email", DirectoryCalls.newAddress(), "employee_id", "E-11", "name", "Another Name"))
+                .statusCode(429);
+
+        company.admin()
+                .request()
+                .get("/user/" + person.id())
+                .then()
+                .body("employee_id", not(equalTo("E-11")))
+                .body("name", not(equalTo("Another Name")));
     }
 
     @Test
