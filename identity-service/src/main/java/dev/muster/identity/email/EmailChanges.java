@@ -16,7 +16,6 @@ import dev.muster.kit.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 
 /** How a person's address changes in their row; all in the caller's transaction, one person's changes one at a time. */
@@ -49,10 +48,7 @@ class EmailChanges {
 
     /** The person, whose address nobody else changes until this transaction ends; an unknown one has no tickets. */
     Uni<UserRow> lock(UserId userId) {
-        return users.findById(userId.value(), LockModeType.PESSIMISTIC_WRITE)
-                .onItem()
-                .ifNull()
-                .failWith(TicketLink::spent);
+        return users.lock(userId).onItem().ifNull().failWith(TicketLink::spent);
     }
 
     /** The other address awaits confirmation; this one stays in force. */

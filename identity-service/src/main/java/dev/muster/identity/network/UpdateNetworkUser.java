@@ -13,7 +13,6 @@ import dev.muster.kit.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 
 /**
@@ -91,10 +90,7 @@ public class UpdateNetworkUser {
     }
 
     private Uni<UserRow> lock(UserId person) {
-        return users.findById(person.value(), LockModeType.PESSIMISTIC_WRITE)
-                .onItem()
-                .ifNull()
-                .failWith(() -> new ProblemException(Problem.USER_NOT_FOUND));
+        return users.lock(person).onItem().ifNull().failWith(() -> new ProblemException(Problem.USER_NOT_FOUND));
     }
 
     private Uni<Change> change(UserRow user, NetworkUser wanted, Hashes hashes, LiveSession caller) {

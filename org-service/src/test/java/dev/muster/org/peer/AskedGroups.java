@@ -17,7 +17,7 @@ public final class AskedGroups {
 
     /** Grants that ask anew every time. */
     public GroupGrants grants() {
-        return new GroupGrants(new Source(), new NeverFresh(), System::nanoTime);
+        return new GroupGrants(new Source(), new GrantsConfig(Duration.ofNanos(-1)), System::nanoTime);
     }
 
     /** Runs, and may wait, before every answer. */
@@ -39,29 +39,6 @@ public final class AskedGroups {
                     .emitOn(Infrastructure.getDefaultWorkerPool())
                     .invoke(() -> beforeAnswering.run())
                     .map(done -> new Groups(Map.of(100L, Set.of("admin")), null));
-        }
-    }
-
-    private record NeverFresh() implements GroupGrantsConfig {
-
-        @Override
-        public Duration freshness() {
-            return Duration.ofNanos(-1);
-        }
-
-        @Override
-        public Duration trust() {
-            return Duration.ofHours(1);
-        }
-
-        @Override
-        public Duration pause() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public int cacheSize() {
-            return 100;
         }
     }
 }

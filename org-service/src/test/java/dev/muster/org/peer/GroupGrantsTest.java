@@ -26,7 +26,8 @@ class GroupGrantsTest {
 
     private final Source source = new Source();
     private Duration now = Duration.ofDays(1);
-    private final GroupGrants grants = new GroupGrants(source, new Config(), () -> now.toNanos());
+    private final GroupGrants grants =
+            new GroupGrants(source, new GrantsConfig(Duration.ofSeconds(60)), () -> now.toNanos());
 
     @Test
     void aGroupGrantsWhatReferenceDataSays() {
@@ -204,29 +205,6 @@ class GroupGrantsTest {
 
         private Groups groups() {
             return new Groups(Map.of(DISPATCHER, Set.of(permission)), "\"" + permission + "\"");
-        }
-    }
-
-    private record Config() implements GroupGrantsConfig {
-
-        @Override
-        public Duration freshness() {
-            return Duration.ofSeconds(60);
-        }
-
-        @Override
-        public Duration trust() {
-            return Duration.ofHours(1);
-        }
-
-        @Override
-        public Duration pause() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public int cacheSize() {
-            return 100;
         }
     }
 }
